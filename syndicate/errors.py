@@ -1,0 +1,157 @@
+"""Every error that `syndicate` expects, each with its subject.
+
+    SyndicateError
+    ├── PolicyError            a policy file cannot be used          (exit code 2)
+    ├── UsageError             the call itself cannot be carried out (exit code 2)
+    ├── FetchError             the page did not arrive
+    │   ├── AddressRefused     not http(s), or not a public address
+    │   ├── HostNotFound       its name does not resolve
+    │   ├── ConnectionFailed   refused, reset, or TLS failed
+    │   ├── TimedOut           the deadline passed
+    │   ├── TooLarge           a body, a header block or a compression beyond the bounds
+    │   ├── TooManyRedirects
+    │   ├── RobotsRefused      robots.txt asks us not to
+    │   ├── BadStatus          an HTTP status that is no page
+    │   └── BrokenResponse     truncated, mislabelled or malformed: not read at all
+    ├── PageError              it arrived, but cannot be read as the whole page
+    │   ├── NotHtml
+    │   ├── Empty
+    │   ├── BotWall            a challenge is shown instead of the page
+    │   ├── ConsentWall        a consent form is shown instead of the page
+    │   ├── ScriptOnly         the text is built by JavaScript
+    │   ├── SoftNotFound       a "not found" page with status 200
+    │   ├── Withheld           the text is cut behind a paywall
+    │   └── ParseStopped       reading took more time or memory than allowed
+    └── FeedError              a feed cannot be read
+
+`FetchError`, `PageError` and `FeedError` are *values*: they end in a report whose verdict is
+`not_checked`, with the error as its reason. `PolicyError` and `UsageError` are raised.
+"""
+
+from __future__ import annotations
+
+
+class SyndicateError(Exception):
+    """The base of every expected error. `str(error)` is one line that a person understands."""
+
+
+class PolicyError(SyndicateError):
+    """A policy that cannot be used; `path` is its file, `key` the dotted key at fault (either may be "")."""
+
+    def __init__(self, message: str, *, path: str = "", key: str = "") -> None:
+        super().__init__(": ".join(part for part in (path, key, message) if part))
+        self.path = path
+        self.key = key
+        self.message = message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_revive, (type(self), {"message": self.message, "path": self.path, "key": self.key}))
+
+
+class UsageError(SyndicateError):
+    """The call cannot be carried out as given: a missing file, an address without a scheme, a wrong option."""
+
+
+class _AboutUrl(SyndicateError):
+    """An error about one address: `url` is the address, `reason` the sentence about it."""
+
+    kind = "error"  #: short stable word for machines
+
+    def __init__(self, reason: str, *, url: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.url = url
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_revive, (type(self), {"reason": self.reason, "url": self.url}))
+
+
+def _revive(kind: type[SyndicateError], fields: dict[str, str]) -> SyndicateError:
+    """Rebuild an error that crossed a process border."""
+    return kind(**fields)  # type: ignore[arg-type]
+
+
+class FetchError(_AboutUrl):
+    """The page did not arrive."""
+
+    kind = "fetch"
+
+
+class AddressRefused(FetchError):
+    kind = "address_refused"
+
+
+class HostNotFound(FetchError):
+    kind = "host_not_found"
+
+
+class ConnectionFailed(FetchError):
+    kind = "connection_failed"
+
+
+class TimedOut(FetchError):
+    kind = "timed_out"
+
+
+class TooLarge(FetchError):
+    kind = "too_large"
+
+
+class TooManyRedirects(FetchError):
+    kind = "too_many_redirects"
+
+
+class RobotsRefused(FetchError):
+    kind = "robots_refused"
+
+
+class BadStatus(FetchError):
+    kind = "bad_status"
+
+
+class BrokenResponse(FetchError):
+    kind = "broken_response"
+
+
+class PageError(_AboutUrl):
+    """The page arrived, but it cannot be read as the whole page that a visitor sees."""
+
+    kind = "page"
+
+
+class NotHtml(PageError):
+    kind = "not_html"
+
+
+class Empty(PageError):
+    kind = "empty"
+
+
+class BotWall(PageError):
+    kind = "bot_wall"
+
+
+class ConsentWall(PageError):
+    kind = "consent_wall"
+
+
+class ScriptOnly(PageError):
+    kind = "script_only"
+
+
+class SoftNotFound(PageError):
+    kind = "soft_not_found"
+
+
+class Withheld(PageError):
+    kind = "withheld"
+
+
+class ParseStopped(PageError):
+    kind = "parse_stopped"
+
+
+class FeedError(_AboutUrl):
+    """A feed cannot be read."""
+
+    kind = "feed"

@@ -1,0 +1,48 @@
+"""The data between the stages: frozen, slotted, made of tuples, without behaviour beyond their own fields."""
+
+from syndicate.model.as_json import SCHEMA
+from syndicate.model.capture import Capture
+from syndicate.model.finding import Case, Evidence, Finding, Outcome, Quote
+from syndicate.model.match import Alignment, Edit, EditKind, Kind, Match, Passage, Region
+from syndicate.model.page import Block, Fact, Image, Link, Metadata, Page, Place, Zone, selector
+from syndicate.model.policy import Assigner, Clause, Deed, Edition, ParamValue, Policy, Strength, Term, Waiver
+from syndicate.model.report import Report, Verdict
+from syndicate.model.work import Work
+
+__all__ = [
+    "SCHEMA",
+    "Alignment",
+    "Assigner",
+    "Block",
+    "Capture",
+    "Case",
+    "Clause",
+    "Deed",
+    "Edit",
+    "EditKind",
+    "Edition",
+    "Evidence",
+    "Fact",
+    "Finding",
+    "Image",
+    "Kind",
+    "Link",
+    "Match",
+    "Metadata",
+    "Outcome",
+    "Page",
+    "ParamValue",
+    "Passage",
+    "Place",
+    "Policy",
+    "Quote",
+    "Region",
+    "Report",
+    "Strength",
+    "Term",
+    "Verdict",
+    "Waiver",
+    "Work",
+    "Zone",
+    "selector",
+]

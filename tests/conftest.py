@@ -1,0 +1,1 @@
+"""Fixtures that more than one test file needs; each lives beside its tests unless two need it."""
