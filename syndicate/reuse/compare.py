@@ -1,0 +1,61 @@
+"""Compare a work and a page: alignments, the region of the page that holds them, and the kind of copy.
+
+No main text is guessed on the page: every visible word counts, and where the alignment lies is where the copy lies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from syndicate.model import Alignment, Kind, Match, Page, Passage, Work
+from syndicate.reuse.edits import edits
+from syndicate.reuse.kinds import decide
+from syndicate.reuse.page_text import PageText, page_text, work_words
+from syndicate.reuse.passages import Stretch, stretches
+from syndicate.reuse.region import common_element, page_share, region
+
+_QUOTE = 200
+"""Characters of a passage that the report quotes."""
+
+
+def compare(work: Work, page: Page, text: PageText | None = None) -> Match:
+    """What `page` copies of `work`. `text` is `page_text(page)`, where the caller has it already."""
+    text = text or page_text(page)
+    ours, theirs = work_words(work.text), text.words
+    nothing = Match(work_words=len(ours), page_words=len(theirs))
+    if not len(ours):
+        return replace(nothing, reason="the work has no text to compare")
+    numbers = {form: number for number, form in enumerate(dict.fromkeys(ours.forms))}
+    found = stretches(
+        [numbers[form] for form in ours.forms], [numbers.get(form, -1) for form in theirs.forms]
+    )
+    if not found:
+        return replace(nothing, reason="no passage of the work stands on the page")
+    shared = sum(stretch.shared for stretch in found)
+    where = region(page, text, Passage(found[0].page.start, found[-1].page.end))
+    containment, share = shared / len(ours), page_share(page, text, where, shared)
+    kind, reason = decide(containment, share, shared)
+    match = replace(
+        nothing,
+        kind=kind,
+        containment=containment,
+        page_share=share,
+        shared=shared,
+        reason=reason,
+        region=where,
+    )
+    if kind is Kind.NONE:
+        return match
+    alignments = tuple(_alignment(stretch, page, text) for stretch in found)
+    return replace(match, alignments=alignments, edits=tuple(edits(found, ours, theirs)))
+
+
+def _alignment(stretch: Stretch, page: Page, text: PageText) -> Alignment:
+    first, last = text.block_of(stretch.page.start), text.block_of(stretch.page.end - 1)
+    return Alignment(
+        work=stretch.work,
+        page=stretch.page,
+        shared=stretch.shared,
+        selector=common_element(page, first, last),
+        quote=text.words.slice(stretch.page.start, stretch.page.end)[:_QUOTE],
+    )

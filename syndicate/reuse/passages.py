@@ -1,0 +1,88 @@
+"""Stretches: tiles that lie close together on both sides, taken as one copied passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from syndicate.model import Passage
+from syndicate.reuse.changes import Change, changes
+from syndicate.reuse.kinds import PASSAGE_DENSITY, PASSAGE_WORDS
+from syndicate.reuse.tiles import Tile, tiles
+
+_NEAR = 60
+"""Words between two tiles of one stretch: two long sentences of difference, on either side."""
+_FOREIGN = 0.5
+"""What a foreign word inside the region costs, in copied words: a region may hold twice as many as it gains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A copied stretch on both sides, the words in it that are equal, and the changes between those."""
+
+    work: Passage
+    page: Passage
+    shared: int
+    changes: tuple[Change, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is long and dense enough to be copied at all."""
+        span = min(len(self.work), len(self.page))
+        return self.shared >= PASSAGE_WORDS.value and self.shared >= PASSAGE_DENSITY.value * span
+
+
+def stretches(work_ids: list[int], page_ids: list[int]) -> list[Stretch]:
+    """The stretches that make up the copy, in the order of the page; empty where nothing is copied.
+
+    What stands far from the copy (a teaser in the sidebar) is not part of it.
+    """
+    found = (_stretch(group, work_ids, page_ids) for group in _groups(tiles(work_ids, page_ids)))
+    return _densest([stretch for stretch in found if stretch.counts])
+
+
+def _groups(tiles_in_order: list[Tile]) -> Iterator[list[Tile]]:
+    """Tiles that follow each other closely on both sides, together."""
+    group: list[Tile] = []
+    for tile in tiles_in_order:
+        if group:
+            last = group[-1]
+            page_gap = tile.page - (last.page + last.size)
+            work_gap = tile.work - (last.work + last.size)
+            if not (0 <= page_gap <= _NEAR and 0 <= work_gap <= _NEAR):
+                yield group
+                group = []
+        group.append(tile)
+    if group:
+        yield group
+
+
+def _stretch(group: list[Tile], work_ids: list[int], page_ids: list[int]) -> Stretch:
+    """The stretch that a group of tiles makes; equal words between its tiles are counted too."""
+    between: list[Change] = []
+    for left, right in pairwise(group):
+        gap = Change(left.work + left.size, right.work, left.page + left.size, right.page)
+        between.extend(changes(work_ids, page_ids, gap))
+    first, last = group[0], group[-1]
+    work = Passage(first.work, last.work + last.size)
+    changed = sum(change.work_end - change.work_start for change in between)
+    return Stretch(work, Passage(first.page, last.page + last.size), len(work) - changed, tuple(between))
+
+
+def _densest(found: list[Stretch]) -> list[Stretch]:
+    """The run of stretches with the most copied words for the fewest foreign ones between (Kadane)."""
+    best: list[Stretch] = []
+    best_score = 0.0
+    run: list[Stretch] = []
+    score = 0.0
+    for stretch in found:
+        between = stretch.page.start - run[-1].page.end if run else 0
+        if run and score > _FOREIGN * between:
+            score += stretch.shared - _FOREIGN * between
+            run.append(stretch)
+        else:
+            run, score = [stretch], float(stretch.shared)
+        if score > best_score:
+            best, best_score = list(run), score
+    return best

@@ -1,0 +1,108 @@
+"""Words: a text cut into words that keep their place, in a form that survives republication.
+
+Two spellings of one word get the same form: NFKC, case, accents, quotes, soft hyphens, zero-width characters,
+Arabic vowel marks and tatweel, the Turkish i. Scripts written without spaces give one word per character
+(Han, kana, Thai, Lao, Khmer, Burmese), so that every later stage counts the same thing in every language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+# Combining marks and joiners that belong inside a word although `\w` does not hold them.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0dff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_IGNORED = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+# Scripts that set no space between words.
+_UNSPACED = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3"
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_TRAILING = (
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
+)
+_WORD = re.compile(
+    f"[{_UNSPACED}][{_TRAILING}{_IGNORED}]*"
+    f"|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])(?:[^\\W_{_UNSPACED}]|[{_MARKS}{_IGNORED}]"
+    f"|['’ʼ＇](?=[^\\W\\d_{_UNSPACED}]))*"
+)
+_DROPPED = re.compile(
+    f"[{_IGNORED}\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed'’ʼ]"
+)
+_APOSTROPHE = re.compile("['’ʼ＇]")
+_UNSPACED_WORD = re.compile(f"[{_UNSPACED}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of `text`: `forms[i]` is the comparable form of `text[starts[i]:ends[i]]`."""
+
+    text: str = field(repr=False)
+    forms: tuple[str, ...]
+    starts: tuple[int, ...] = field(repr=False)
+    ends: tuple[int, ...] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def slice(self, start: int, end: int) -> str:
+        """The text from word `start` up to, not including, word `end`; "" for an empty range."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+
+def words(text: str) -> Words:
+    """Cut `text` into words; offsets count characters of `text` as given."""
+    found = [(m.group(), *m.span()) for m in _WORD.finditer(text)]
+    if not found:
+        return Words(text, (), (), ())
+    raw, starts, ends = zip(*found, strict=True)
+    return Words(text, tuple(map(form, raw)), starts, ends)
+
+
+@lru_cache(maxsize=1 << 16)
+def form(word: str) -> str:
+    """The comparable form of one word: equal for all spellings that a reader takes for the same word."""
+    if word.isascii():
+        return word.lower().replace("'", "")
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
+    plain = _DROPPED.sub("", plain).replace("ı", "i")
+    return unicodedata.normalize("NFC", plain) or word
+
+
+@lru_cache(maxsize=4096)
+def forms(phrase: str) -> tuple[str, ...]:
+    """The word forms of a short phrase such as a name; cached, since the same names are sought on every page."""
+    return words(phrase).forms
+
+
+def find_phrase(text: Words, phrase: str, start: int = 0) -> int:
+    """The index of the first word of `phrase` in `text` at or after word `start`, or -1.
+
+    Whole words only: "CRG" is not found in "CRGT". What follows an apostrophe in the last word is an ending
+    ("Global Research's", "Forbes'ta").
+    """
+    sought = forms(phrase)
+    if not sought:
+        return -1
+    *head, last = sought
+    for index in range(start, len(text) - len(head)):
+        end = index + len(head)
+        if text.forms[index:end] == tuple(head) and last in (text.forms[end], _stem(text, end)):
+            return index
+    return -1
+
+
+def _stem(text: Words, index: int) -> str:
+    """The form of a word without what follows its apostrophe."""
+    raw = text.text[text.starts[index] : text.ends[index]]
+    return form(_APOSTROPHE.split(raw)[0]) if _APOSTROPHE.search(raw) else ""
+
+
+def unspaced(text: Words) -> bool:
+    """Whether most of the text is in a script that sets no space between words."""
+    return 2 * sum(1 for form_ in text.forms if _UNSPACED_WORD.match(form_)) > len(text)
