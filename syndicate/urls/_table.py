@@ -1,0 +1,53 @@
+"""What is known of addresses, from `syndicate/data/urls.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The lists of `urls.toml`, each explained there."""
+
+    tracking: frozenset[str]
+    tracking_prefixes: tuple[str, ...]
+    tracking_on_named_path: frozenset[str]
+    script_endings: tuple[str, ...]
+    host_dresses: frozenset[str]
+    path_dresses: frozenset[str]
+    index_names: frozenset[str]
+    page_endings: tuple[str, ...]
+    redirect_parameters: frozenset[str]
+    dialogue_words: frozenset[str]
+    stand_ins: Mapping[str, tuple[str, ...]]
+    redirectors: Mapping[str, str]
+    shorteners: frozenset[str]
+    plain_tlds: frozenset[str]
+    languages: frozenset[str]
+
+
+@cache
+def table() -> Table:
+    """The table, read once."""
+    raw = tomllib.loads(files("syndicate").joinpath("data/urls.toml").read_text("utf-8"))
+    return Table(
+        tracking=frozenset(name for name in raw["tracking"] if not name.endswith("*")),
+        tracking_prefixes=tuple(name[:-1] for name in raw["tracking"] if name.endswith("*")),
+        tracking_on_named_path=frozenset(raw["tracking_on_named_path"]),
+        script_endings=tuple(raw["script_endings"]),
+        host_dresses=frozenset(raw["host_dresses"]),
+        path_dresses=frozenset(raw["path_dresses"]),
+        index_names=frozenset(raw["index_names"]),
+        page_endings=tuple(raw["page_endings"]),
+        redirect_parameters=frozenset(raw["redirect_parameters"]),
+        dialogue_words=frozenset(raw["dialogue_words"]),
+        stand_ins={kind: tuple(hosts) for kind, hosts in raw["stand_ins"].items()},
+        redirectors=raw["redirectors"],
+        shorteners=frozenset(raw["shorteners"]["hosts"]),
+        plain_tlds=frozenset(raw["shape"]["plain_tlds"]),
+        languages=frozenset(raw["languages"]["codes"]),
+    )

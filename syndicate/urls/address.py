@@ -1,0 +1,99 @@
+"""An address and its host, read as a browser reads them (WHATWG URL Standard)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urlsplit
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+LONGEST = 16_384  #: characters; no server takes more, and a page may hold megabytes of `data:`
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # tab and line breaks are dropped, as browsers do
+
+
+@lru_cache(maxsize=16_384)
+def absolute(href: str, base: str = "") -> str:
+    """The http(s) address that a browser would open for `href` on the page `base`, else "".
+
+    "" is the answer for every other scheme, for controls inside, and for what does not parse.
+    """
+    href = href.strip(" \t\r\n\f")
+    if len(href) > LONGEST or _CONTROL.search(href):
+        return ""
+    from ada_url import URL
+
+    try:
+        url = URL(href, base=base) if base else URL(href)
+    except ValueError:  # also lone surrogates, which no address can carry
+        return ""
+    return url.href if url.protocol in ("http:", "https:") and url.hostname else ""
+
+
+@lru_cache(maxsize=16_384)
+def split(url: str) -> SplitResult | None:
+    """The parts of an absolute http(s) address after WHATWG parsing, else None."""
+    clean = absolute(url)
+    return urlsplit(clean) if clean else None
+
+
+@lru_cache(maxsize=16_384)
+def host(url: str) -> str:
+    """The host in lower-case ASCII, without `www.`, with the port where it is not the scheme's own."""
+    parts = split(url)
+    if parts is None:
+        return ""
+    name = parts.netloc.rpartition("@")[2]  # WHATWG parsing has dropped a default port
+    bare = name.removeprefix("www.")
+    return (bare if "." in bare else name).rstrip(".")
+
+
+def hostname(name: str) -> str:
+    """A host without its port."""
+    return re.sub(r":\d+$", "", name)
+
+
+@lru_cache(maxsize=4_096)
+def site(url: str) -> str:
+    """The name that one owner registered (`bbc.co.uk`, `a.github.io`), by the Public Suffix List.
+
+    Its private section counts, so blogs of one service are sites of their own. IP addresses and names
+    without a registrable part, such as localhost, are their own site, with the port.
+    """
+    name = host(url)
+    bare = hostname(name)
+    if not bare or bare.startswith("[") or bare.replace(".", "").isdigit():
+        return name
+    return _suffixes().privatesuffix(bare) or name
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
+
+
+def belongs(url: str, hosts: Iterable[str]) -> bool:
+    """Whether the host is one of `hosts` or below one of them; an entry with a port holds for that port."""
+    name = host(url)
+    return bool(name) and any(_within(name, _entry(entry)) for entry in hosts)
+
+
+def _within(name: str, entry: str) -> bool:
+    if not entry:
+        return False
+    if hostname(entry) == entry:
+        name = hostname(name)
+    return name == entry or name.endswith("." + entry)
+
+
+@lru_cache(maxsize=4_096)
+def _entry(entry: str) -> str:
+    """A host as a person wrote it, in the spelling of `host`."""
+    entry = entry.strip()
+    return host(entry if "://" in entry else "http://" + entry)

@@ -1,0 +1,145 @@
+"""Whether an address leads to a certain article: the publisher's own key first, then the spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from syndicate.urls._table import table
+from syndicate.urls.address import belongs, host
+from syndicate.urls.spelling import canonical, names_page, query, segments
+from syndicate.urls.wrappers import unwrap
+
+LONG_SLUG = 20  #: characters, in at least 4 words: no two articles of a site share such a slug by chance
+SHORTEST_ID = 4  #: digits; shorter numbers are pages, days, ranks
+
+_NUMBER = re.compile(r"(?:^|.*[-_])(\d+)$", re.DOTALL)
+_DATE = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?")
+_DAY_PATH = re.compile(r"(?:^|/)(?:19|20)\d\d/[01]?\d(?:/[0-3]?\d)?$|^(?:19|20)\d\d$")
+
+
+@lru_cache(maxsize=16_384)
+def article_key(url: str, kinds: tuple[str, ...]) -> str:
+    """The article's key by the first of `kinds` that the address has, as "kind:value"; "" where it has none.
+
+    Two addresses on hosts of one publisher with equal keys lead to the same article.
+    `trailing-number`: a last segment of digits, or digits after the last hyphen of it. A number that may be
+    a year, a date or a rank (under 4 digits) is no id by itself: then the whole segment is the key.
+    `slug`: the last segment. `query:NAME`: that parameter. `path`: the whole path.
+    """
+    for kind in kinds:
+        value = _value(url, kind)
+        if value:
+            return f"{kind}:{value}"
+    return ""
+
+
+def identifies(
+    url: str, addresses: Iterable[str], hosts: Iterable[str] = (), kinds: Iterable[str] = ()
+) -> bool:
+    """Whether a link to `url` leads to the article at one of `addresses`.
+
+    Wrappers are peeled first. Equal spelling decides; then, on the publisher's `hosts` and those of the
+    addresses, the first of its key `kinds` that both sides have; else a long slug that both share on the
+    same host. A language edition is another article, and so is another id under the same slug.
+    """
+    target = unwrap(url)
+    if not target:
+        return False
+    known = tuple(unwrap(address) for address in addresses)
+    ours = (*hosts, *(host(address) for address in known if address))
+    return any(_same(target, address, ours, tuple(kinds)) for address in known if address)
+
+
+def is_home(url: str, hosts: Iterable[str]) -> bool:
+    """Whether it is the front page of one of `hosts`, or that of a language edition by path."""
+    target = unwrap(url)
+    if not belongs(target, hosts) or query(target):
+        return False
+    path = segments(target)
+    return not path or (len(path) == 1 and path[0].lower() in table().languages | {"home"})
+
+
+def _same(target: str, address: str, ours: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
+    if canonical(target) == canonical(address):
+        return True
+    if not belongs(target, ours) or _host_language(target) != _host_language(address):
+        return False
+    for kind in kinds:
+        mine, theirs = _value(target, kind), _value(address, kind)
+        if mine and theirs:
+            strong = kind == "trailing-number" and mine.isdigit()
+            return mine == theirs and (strong or _path_language(target) == _path_language(address))
+    return _same_slug(target, address)
+
+
+def _same_slug(target: str, address: str) -> bool:
+    """One long slug on one host; dates and parameters may be absent on one side, but not differ."""
+    mine, theirs = segments(target), segments(address)
+    if not mine or not theirs or mine[-1] != theirs[-1] or not _is_long(mine):
+        return False
+    same_host = _host_of(target) == _host_of(address)
+    same_language = _path_language(target) == _path_language(address)
+    return (
+        same_host
+        and same_language
+        and _agree(_digits(mine), _digits(theirs))
+        and _agree(query(target), query(address))
+    )
+
+
+def _is_long(path: tuple[str, ...]) -> bool:
+    return names_page(path) and len(path[-1]) >= LONG_SLUG and len(re.findall(r"[-_]", path[-1])) >= 3
+
+
+def _agree(mine: object, theirs: object) -> bool:
+    return not mine or not theirs or mine == theirs
+
+
+def _digits(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(digits for part in path[:-1] for digits in re.findall(r"\d+", part))
+
+
+def _host_of(url: str) -> str:
+    return canonical(url).split("/")[2]
+
+
+def _host_language(url: str) -> str:
+    label = _host_of(url).partition(".")[0]
+    return label if label in table().languages else ""
+
+
+def _path_language(url: str) -> str:
+    first = (segments(url) or ("",))[0].lower()
+    return (
+        first if first[:2] in table().languages and re.fullmatch(r"[a-z]{2}([-_][a-z]{2,4})?", first) else ""
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _value(url: str, kind: str) -> str:
+    path = segments(url)
+    if kind == "path":
+        return "/".join(path)
+    if kind.startswith("query:"):
+        return dict(query(url)).get(kind.removeprefix("query:"), "")
+    if not names_page(path):
+        return ""
+    return _trailing_number(path) if kind == "trailing-number" else _slug(path)
+
+
+def _slug(path: tuple[str, ...]) -> str:
+    return "" if path[-1].isdigit() else path[-1].lower()
+
+
+def _trailing_number(path: tuple[str, ...]) -> str:
+    last = path[-1]
+    found = _NUMBER.match(last)
+    if found is None or _DAY_PATH.search("/".join(path)):
+        return ""
+    number = found[1]
+    doubtful = len(number) < SHORTEST_ID or _DATE.fullmatch(number) is not None
+    if not doubtful:
+        return number.lstrip("0") or number
+    return "/".join(path[-2:]).lower() if last == number else last.lower()

@@ -1,0 +1,92 @@
+"""An address is read as a browser reads it, and its host decides whose it is."""
+
+import pytest
+
+from syndicate.urls import absolute, belongs, host, site
+
+PAGE = "https://blog.example.org/2026/post?x=1"
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("https://news.example.com/a", "https://news.example.com/a"),
+        ("  HTTP://News.Example.com:80/a/../b ", "http://news.example.com/b"),
+        ("//news.example.com/a", "https://news.example.com/a"),
+        ("/a b", "https://blog.example.org/a%20b"),
+        ("#top", "https://blog.example.org/2026/post?x=1#top"),
+        ("", "https://blog.example.org/2026/post?x=1"),
+        ("https://news.example\n.com/a", "https://news.example.com/a"),
+        ("http://0x7f.1/", "http://127.0.0.1/"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("javascript:alert(1)", ""),
+        ("java\tscript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("mailto:a@example.org", ""),
+        ("https://news.example.com/\x00a", ""),
+        ("https://news.example.com/\ud800", ""),
+        ("https://[::1", ""),
+        ("https:///", ""),
+        ("https://news.example.com/" + "a" * 20_000, ""),
+    ],
+)
+def test_a_link_becomes_the_address_that_a_browser_would_open_or_nothing(href: str, expected: str) -> None:
+    assert absolute(href, PAGE) == expected
+
+
+def test_without_a_base_only_a_whole_address_counts() -> None:
+    assert (absolute("/a"), absolute("https://example.com")) == ("", "https://example.com/")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://WWW.Example.com/a", "example.com"),
+        ("https://user:word@example.com:443/", "example.com"),
+        ("http://127.0.0.1:8000/a", "127.0.0.1:8000"),
+        ("https://www.com/", "www.com"),
+        ("https://example.com./", "example.com"),
+        ("mailto:a@example.org", ""),
+    ],
+)
+def test_the_host_is_lower_case_ascii_without_www(url: str, expected: str) -> None:
+    assert host(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.news.bbc.co.uk/a", "bbc.co.uk"),
+        ("https://one.github.io/", "one.github.io"),
+        ("https://github.io/", "github.io"),
+        ("https://example.com:8443/", "example.com"),
+        ("http://127.0.0.1:8000/", "127.0.0.1:8000"),
+        ("http://[::1]:8000/", "[::1]:8000"),
+        ("http://localhost:8000/", "localhost:8000"),
+        ("nothing", ""),
+    ],
+)
+def test_a_site_is_what_one_owner_registered(url: str, expected: str) -> None:
+    assert site(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "hosts", "expected"),
+    [
+        ("https://globalresearch.ca/a", ["globalresearch.ca"], True),
+        ("https://archives.globalresearch.ca/a", ["www.globalresearch.ca"], True),
+        ("https://notglobalresearch.ca/a", ["globalresearch.ca"], False),
+        ("https://globalresearch.ca.evil.com/a", ["globalresearch.ca"], False),
+        ("https://globalresearch.ca@evil.com/a", ["globalresearch.ca"], False),
+        ("https://evil.com/globalresearch.ca", ["globalresearch.ca"], False),
+        ("https://xn--bcher-kva.example/a", ["bücher.example"], True),
+        ("http://127.0.0.1:8000/a", ["127.0.0.1:8000"], True),
+        ("http://127.0.0.1:8001/a", ["127.0.0.1:8000"], False),
+        ("http://127.0.0.1:8001/a", ["127.0.0.1"], True),
+        ("https://globalresearch.ca/a", [""], False),
+        ("https://globalresearch.ca/a", [], False),
+        ("", ["globalresearch.ca"], False),
+    ],
+)
+def test_a_page_belongs_to_a_host_by_whole_labels(url: str, hosts: list[str], expected: bool) -> None:
+    assert belongs(url, hosts) is expected
