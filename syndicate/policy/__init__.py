@@ -1,0 +1,27 @@
+"""Policies: the terms of a publisher, read from TOML, checked against one vocabulary, as of a given day.
+
+name or path → Source → chain (`extends`) → problems → Policy → in_force(day)
+"""
+
+from syndicate.policy.editions import in_force
+from syndicate.policy.linting import lint
+from syndicate.policy.loading import Listed, load_policy, load_waivers, policies
+from syndicate.policy.problems import Level, Problem
+from syndicate.policy.schema import json_schema
+from syndicate.policy.vocabulary import SIGNALS, TERMS, TOLERANCES, TermSpec
+
+__all__ = [
+    "SIGNALS",
+    "TERMS",
+    "TOLERANCES",
+    "Level",
+    "Listed",
+    "Problem",
+    "TermSpec",
+    "in_force",
+    "json_schema",
+    "lint",
+    "load_policy",
+    "load_waivers",
+    "policies",
+]

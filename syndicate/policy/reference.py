@@ -1,0 +1,94 @@
+"""The tables of docs/policies.md, written from the tables of keys and terms so that they stay true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from syndicate.policy.keys import NOTE, QUOTE, STRENGTH, UNLESS, URL, WHEN, Key, Kind
+from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, WAIVER
+from syndicate.policy.vocabulary import PERMISSIONS, SIGNALS, TERMS, TOLERANCES, TermSpec
+
+_MARKED = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def with_reference(markdown: str) -> str:
+    """The text with every table between `<!-- table: NAME -->` and `<!-- end -->` written anew.
+
+    Raises KeyError for a table that does not exist.
+    """
+    return _MARKED.sub(lambda found: f"{found[1]}\n{_TABLES[found[2]]()}\n{found[3]}", markdown)
+
+
+def _keys(keys: Iterable[Key]) -> str:
+    rows = (
+        (f"`{key.name}`", _holds(key), key.meaning, "**required**" if key.required else key.default)
+        for key in keys
+    )
+    return _table(("key", "holds", "meaning", "where absent"), rows)
+
+
+def _terms(terms: Iterable[TermSpec]) -> str:
+    rows = (
+        (
+            f"`{term.id}`",
+            term.group,
+            " or ".join(f"`{deed}`" for deed in term.deeds),
+            term.meaning,
+            ", ".join(f"`{key.name}`" for key in term.params),
+        )
+        for term in terms
+    )
+    return _table(("term", "group", "stands under", "says that", "own keys"), rows)
+
+
+def _parameters() -> str:
+    users: dict[Key, list[str]] = {}
+    for term in (*TERMS, *PERMISSIONS):
+        for key in term.params:
+            users.setdefault(key, []).append(f"`{term.id}`")
+    rows = (
+        (
+            f"`{key.name}`",
+            ", ".join(of),
+            _holds(key),
+            key.meaning,
+            "**required**" if key.required else key.default,
+        )
+        for key, of in users.items()
+    )
+    return _table(("key", "of", "holds", "meaning", "where absent"), rows)
+
+
+def _words(words: Mapping[str, str]) -> str:
+    return _table(("word", "meaning"), ((f"`{word}`", meaning) for word, meaning in words.items()))
+
+
+def _holds(key: Key) -> str:
+    if key.name in ("silent", "term"):  # their choices are the table of terms itself
+        one = "id of a term"
+    elif key.kind is Kind.CHOICE:
+        one = ", ".join(f"`{choice}`" for choice in key.choices)
+    else:
+        one = str(key.kind)
+    many = f"{one}; one or a list" if key.many else one
+    return f"{many}, or a table of lists per language" if key.by_language else many
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
+
+
+_TABLES: Mapping[str, Callable[[], str]] = {
+    "head": lambda: _keys(HEAD),
+    "assigner": lambda: _keys(ASSIGNER),
+    "common": lambda: _keys((STRENGTH, QUOTE, URL, UNLESS, NOTE, WHEN)),
+    "terms": lambda: _terms(TERMS),
+    "permissions": lambda: _terms(PERMISSIONS),
+    "parameters": _parameters,
+    "tolerances": lambda: _words(TOLERANCES),
+    "signals": lambda: _words(SIGNALS),
+    "editions": lambda: _keys(EDITION),
+    "waivers": lambda: _keys(WAIVER),
+}

@@ -1,0 +1,76 @@
+"""The JSON Schema of policy files, for editors that complete and check TOML; made from the tables of keys.
+
+It says less than `lint`: dates in order, one deed per term and what `extends` names are beyond it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from syndicate.model import Deed
+from syndicate.policy.keys import Key, Kind
+from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, SCHEMA, WAIVER
+from syndicate.policy.values import ARTICLE_KEY, HOST, ID, LANGUAGE
+from syndicate.policy.vocabulary import ids, spec
+
+_ENTRIES: dict[Kind, dict[str, Any]] = {
+    Kind.TEXT: {"type": "string", "pattern": r"\S"},
+    Kind.FLAG: {"type": "boolean"},
+    Kind.DATE: {"type": "string", "format": "date"},
+    Kind.ID: {"type": "string", "pattern": ID},
+    Kind.HOST: {"type": "string", "pattern": HOST},
+    Kind.ARTICLE_KEY: {"type": "string", "pattern": ARTICLE_KEY},
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of a policy file, TOML's dates taken as texts in ISO form."""
+    deeds = {str(deed): _deed(deed) for deed in Deed}
+    edition = _table(EDITION, deeds) | {"anyOf": [{"required": ["from"]}, {"required": ["until"]}]}
+    parts = {
+        "assigner": _table(ASSIGNER),
+        **deeds,
+        "editions": {"type": "array", "items": edition},
+        "waivers": {"type": "array", "items": _table(WAIVER)},
+    }
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA}
+    return head | _table(HEAD, parts)
+
+
+def _deed(deed: Deed) -> dict[str, Any]:
+    known = {term_id: spec(term_id) for term_id in ids(deed)}
+    terms = {
+        term_id: _table(each.keys(deed)) | {"description": each.meaning}
+        for term_id, each in known.items()
+        if each
+    }
+    return {"type": "object", "properties": terms, "additionalProperties": False}
+
+
+def _table(keys: Iterable[Key], parts: dict[str, Any] | None = None) -> dict[str, Any]:
+    keys = tuple(keys)
+    required = [key.name for key in keys if key.required]
+    table: dict[str, Any] = {
+        "type": "object",
+        "properties": {key.name: _key(key) for key in keys} | (parts or {}),
+        "additionalProperties": False,
+    }
+    return table | ({"required": required} if required else {})
+
+
+def _key(key: Key) -> dict[str, Any]:
+    entry = {"enum": list(key.choices)} if key.kind is Kind.CHOICE else _ENTRIES[key.kind]
+    described = {"description": key.meaning + (f" (absent: {key.default})" if key.default else "")}
+    if not key.many:
+        return entry | described
+    many = [entry, {"type": "array", "items": entry}]
+    if key.by_language:
+        many.append(
+            {
+                "type": "object",
+                "propertyNames": {"pattern": LANGUAGE},
+                "additionalProperties": {"anyOf": many[:]},
+            }
+        )
+    return {"anyOf": many} | described

@@ -1,0 +1,129 @@
+"""Source: one policy file as it lies on the disk or in the package, and the chain that `extends` makes of several."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from syndicate import resources
+from syndicate.errors import PolicyError
+from syndicate.policy.problems import hint, quoted
+from syndicate.policy.validation import policy_problems
+
+FOLDER = "policies"
+SUFFIX = ".toml"
+MAX_BYTES = 1 << 20  # a policy is a few KB; beyond a megabyte it is something else
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A TOML file that was read: its path, its bytes, its tables, and its folder where it is a plain file."""
+
+    path: str
+    data: bytes = field(repr=False)
+    table: dict[str, Any] = field(repr=False)
+    folder: Path | None = None
+
+
+def open_source(name_or_path: str | Path) -> Source:
+    """Read the policy file with this id or at this path; its content is not examined yet.
+
+    Raises PolicyError for an unknown id, a missing or unreadable file, one above 1 MiB, not UTF-8 or not TOML.
+    """
+    if isinstance(name_or_path, Path) or _is_path(name_or_path):
+        return open_file(Path(name_or_path))
+    return _named(name_or_path)
+
+
+def open_file(path: Path) -> Source:
+    """Read the TOML file at `path`. Raises PolicyError as `open_source` does."""
+    return _read(path, path.parent)
+
+
+def chain(source: Source) -> tuple[Source, ...]:
+    """`source` and all that it extends, nearest first; each is free of errors.
+
+    Raises PolicyError for the first error of any of them, an unknown parent, or a circle.
+    """
+    links = [source]
+    while True:
+        last = links[-1]
+        for problem in policy_problems(last.table, last.path):
+            raise problem.as_error()
+        if "extends" not in last.table:
+            return tuple(links)
+        parent = _parent(last)
+        links.append(parent)
+        if parent.path in [link.path for link in links[:-1]]:
+            circle = " -> ".join(str(link.table.get("id")) for link in links)
+            raise PolicyError(f"is circular: {circle}", path=source.path, key="extends")
+
+
+def _is_path(name: str) -> bool:
+    separators = {"/", os.sep, os.altsep or os.sep}
+    return name.endswith(SUFFIX) or any(separator in name for separator in separators)
+
+
+def _named(policy_id: str) -> Source:
+    file = resources.find(FOLDER, policy_id + SUFFIX)
+    if file is None:
+        near = hint(policy_id, known_ids(), otherwise="known policies")
+        raise PolicyError(
+            f"there is no policy {quoted(policy_id)}{near} (a file is named by its path, ./NAME{SUFFIX})"
+        )
+    source = _read(file, file.parent if isinstance(file, Path) else None)
+    own = source.table.get("id")
+    if isinstance(own, str) and own != policy_id:
+        raise PolicyError(
+            f"expected {quoted(policy_id)} as the file's name says, found {quoted(own)}",
+            path=source.path,
+            key="id",
+        )
+    return source
+
+
+def known_ids() -> tuple[str, ...]:
+    """The ids of all policies that are found by id."""
+    return tuple(name.removesuffix(SUFFIX) for name in resources.names(FOLDER, SUFFIX))
+
+
+def _parent(source: Source) -> Source:
+    """A parent lies beside the file that extends it, or among the shipped policies."""
+    wanted = str(source.table["extends"])
+    beside = source.folder / (wanted + SUFFIX) if source.folder else None
+    if beside and beside.is_file():
+        return open_file(beside)
+    if resources.find(FOLDER, wanted + SUFFIX) is None:
+        near = hint(wanted, known_ids(), otherwise="known policies")
+        raise PolicyError(f"there is no policy {quoted(wanted)}{near}", path=source.path, key="extends")
+    return _named(wanted)
+
+
+def _read(file: Traversable, folder: Path | None) -> Source:
+    path = str(file)
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise PolicyError("there is no such file", path=path) from error
+    except OSError as error:
+        raise PolicyError(f"cannot be read: {error.strerror or error}", path=path) from error
+    if len(data) > MAX_BYTES:
+        raise PolicyError("is larger than 1 MiB; a policy file is a few kilobytes of TOML", path=path)
+    return Source(path, data, _parse(data, path), folder)
+
+
+def _parse(data: bytes, path: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise PolicyError(f"is not UTF-8 (line {line}); save it as UTF-8", path=path) from error
+    except RecursionError as error:
+        raise PolicyError("is not valid TOML: nested too deeply", path=path) from error
+    except ValueError as error:  # TOMLDecodeError, and int() of a number with thousands of digits
+        raise PolicyError(f"is not valid TOML: {error}", path=path) from error

@@ -1,0 +1,69 @@
+"""The keys of the fixed tables of a policy file: its head, its assigner, its editions and waivers.
+
+Checking, the JSON Schema and the documentation all read these tables; nothing else lists the keys.
+"""
+
+from __future__ import annotations
+
+from syndicate.policy.keys import Key, Kind
+from syndicate.policy.vocabulary import TERMS, ids
+
+SCHEMA = "syndicate.policy/1"
+WAIVERS_SCHEMA = "syndicate.waivers/1"
+
+HEAD = (
+    Key("schema", "the version of this language", Kind.CHOICE, (SCHEMA,), required=True),
+    Key("id", "the policy's short name; a shipped file is called `<id>.toml`", Kind.ID, required=True),
+    Key("title", "its name for people", required=True),
+    Key("terms_url", "the page on which the terms stand"),
+    Key("retrieved", "the day on which that page was read", Kind.DATE),
+    Key("version", "the version of the terms", default="the day `retrieved`"),
+    Key(
+        "grade",
+        "where the quoted words were read",
+        Kind.CHOICE,
+        ("publisher-page", "third-party-quote", "licence-text"),
+    ),
+    Key("extends", "the id of the policy that this one builds on", Kind.ID),
+    Key("silent", "inherited terms on which this policy is silent", Kind.CHOICE, ids(), many=True),
+    Key("notes", "what a reader of the policy must know, such as clauses that are not examined"),
+)
+
+ASSIGNER = (
+    Key(
+        "name",
+        "the publisher's name",
+        default="the publisher of the work at hand (licences have no assigner)",
+    ),
+    Key("aliases", "its other names, by which a credit may name it", many=True, by_language=True),
+    Key(
+        "hosts",
+        "its own hosts, subdomains included: never reposts, and the home of links",
+        Kind.HOST,
+        many=True,
+    ),
+    Key(
+        "article_key",
+        "what of an address identifies the article, the strongest first: `trailing-number`, `slug`, `query:NAME`, `path`",
+        Kind.ARTICLE_KEY,
+        many=True,
+    ),
+    Key("contact", "where to ask for permission"),
+)
+
+EDITION = (
+    Key("from", "the first day on which this edition was in force", Kind.DATE, default="ever since"),
+    Key("until", "the first day on which it was no longer in force", Kind.DATE, default="still"),
+    Key("terms_url", "the page on which that edition stands", default="that of the policy"),
+    Key("silent", "terms of the policy that the edition does not have", Kind.CHOICE, ids(), many=True),
+)
+
+WAIVER = (
+    Key("site", "the host that need not meet the term, subdomains included", Kind.HOST, required=True),
+    Key("term", "the term that is waived", Kind.CHOICE, tuple(each.id for each in TERMS), required=True),
+    Key("reason", "why", required=True),
+    Key("until", "the last day on which it holds", Kind.DATE, default="without end"),
+    Key("by", "who allowed it"),
+)
+
+WAIVER_FILE = (Key("schema", "the version of this language", Kind.CHOICE, (WAIVERS_SCHEMA,)),)

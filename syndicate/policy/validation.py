@@ -1,0 +1,139 @@
+"""Validation: every problem of one policy file, told by the tables of keys and terms alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Any, TypeGuard
+
+from syndicate.model import Deed
+from syndicate.policy.keys import Key
+from syndicate.policy.problems import Problem, hint, shown, under
+from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, WAIVER, WAIVER_FILE
+from syndicate.policy.values import complaint, listed
+from syndicate.policy.vocabulary import ids, spec
+
+Table = Mapping[str, Any]
+Complaint = tuple[str, str]  # dotted key, message
+
+
+def policy_problems(table: Table, path: str) -> tuple[Problem, ...]:
+    """All errors of a policy file, in the order head, assigner, terms, editions, waivers."""
+    return tuple(Problem(path, key, message) for key, message in _policy(table))
+
+
+def waiver_problems(table: Table, path: str) -> tuple[Problem, ...]:
+    """All errors of a file that holds nothing but waivers."""
+    found = (*_keys(table, WAIVER_FILE, "", sections=("waivers",)), *_waivers(table))
+    return tuple(Problem(path, key, message) for key, message in found)
+
+
+def _policy(table: Table) -> Iterator[Complaint]:
+    yield from _keys(table, HEAD, "", sections=("assigner", *Deed, "editions", "waivers"))
+    assigner = table.get("assigner", {})
+    if _is_table(assigner):
+        yield from _keys(assigner, ASSIGNER, "assigner")
+    else:
+        yield "assigner", f"expected a table [assigner], found {shown(assigner)}"
+    yield from _terms(table, "")
+    yield from _editions(table)
+    yield from _waivers(table)
+
+
+def _keys(table: Table, keys: Sequence[Key], where: str, sections: Sequence[str] = ()) -> Iterator[Complaint]:
+    known = {key.name: key for key in keys}
+    for name, value in table.items():
+        if name in known:
+            if wrong := complaint(known[name], value):
+                yield under(where, name), wrong
+        elif name not in sections:
+            yield under(where, name), f"unknown key{hint(name, (*known, *sections))}"
+    for key in keys:
+        if key.required and key.name not in table:
+            yield under(where, key.name), f"is missing: {key.meaning}"
+
+
+def _terms(table: Table, where: str) -> Iterator[Complaint]:
+    stated: dict[str, Deed] = {}
+    silent = listed(table.get("silent", ()))
+    for deed in Deed:
+        section = table.get(deed, {})
+        if not _is_table(section):
+            yield (
+                under(where, deed),
+                f"expected tables such as [{deed}.{ids(deed)[0]}], found {shown(section)}",
+            )
+            continue
+        for name, body in section.items():
+            key = under(under(where, deed), name)
+            yield from _term(deed, name, body, key)
+            if name in stated:
+                yield key, f"stands under {stated[name]} already; a policy states a term once"
+            elif name in silent:
+                yield key, "is stated and listed in silent; a policy does one or the other"
+            stated.setdefault(name, deed)
+
+
+def _term(deed: Deed, name: str, body: object, key: str) -> Iterator[Complaint]:
+    known = spec(name)
+    if known is None:
+        yield key, f"unknown term{hint(name, ids(), otherwise='known terms')}"
+    elif deed not in known.deeds:
+        yield key, f"stands under {' or '.join(known.deeds)}, never under {deed}"
+    elif not _is_table(body):
+        yield key, f"expected a table [{key}], found {shown(body)}"
+    else:
+        yield from _keys(body, known.keys(deed), key)
+
+
+def _editions(table: Table) -> Iterator[Complaint]:
+    yield from _shape(table, "editions")
+    spans: list[tuple[str, date, date]] = []
+    for where, row in _rows(table, "editions"):
+        wrong = [*_keys(row, EDITION, where, sections=tuple(Deed)), *_terms(row, where)]
+        yield from wrong
+        since, until = row.get("from"), row.get("until")
+        if since is None and until is None:
+            yield where, "expected from, until or both: the days on which the edition was in force"
+        elif not wrong and since and until and until <= since:
+            yield under(where, "until"), f"expected a day after from ({since}), found {until}"
+        elif not wrong:
+            spans.append((where, since or date.min, until or date.max))
+    for (one, since, until), (other, later_since, later_until) in combinations(spans, 2):
+        if since < later_until and later_since < until:
+            yield (
+                other,
+                f"overlaps {one}; on one day one edition is in force (until is the first day after it)",
+            )
+
+
+def _waivers(table: Table) -> Iterator[Complaint]:
+    yield from _shape(table, "waivers")
+    seen: dict[tuple[str, str], str] = {}
+    for where, row in _rows(table, "waivers"):
+        yield from _keys(row, WAIVER, where)
+        what = (str(row.get("site")).lower(), str(row.get("term")))
+        if what in seen:
+            yield where, f"waives the same term for the same site as {seen[what]}"
+        seen.setdefault(what, where)
+
+
+def _shape(table: Table, name: str) -> Iterator[Complaint]:
+    rows = table.get(name, [])
+    if not isinstance(rows, list):
+        yield name, f"expected tables, each headed [[{name}]], found {shown(rows)}"
+    elif not all(_is_table(row) for row in rows):
+        yield name, f"expected tables, each headed [[{name}]]"
+
+
+def _rows(table: Table, name: str) -> Iterator[tuple[str, Table]]:
+    """Each entry of an array of tables with its key, counted from 1 as a reader of the file counts."""
+    rows = table.get(name)
+    for number, row in enumerate(rows if isinstance(rows, list) else (), 1):
+        if _is_table(row):
+            yield f"{name} #{number}", row
+
+
+def _is_table(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)

@@ -1,0 +1,138 @@
+"""The terms that a policy can set: one line per term, one Key per parameter.
+
+`TERMS` is the only list of all rules in the code. A new rule is a module `syndicate/rules/<id>.py`, its spec
+and a line here. What each term must mean is said in the contract, §6, and by the rule that examines it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from syndicate.model import Deed
+from syndicate.policy.keys import NOTE, QUOTE, STRENGTH, UNLESS, URL, WHEN, Key, Kind
+
+TOLERANCES = {
+    "typography": "quotes, dashes, spaces, letter case of headings",
+    "house_style": "spelling and number style of the republisher",
+    "time": "words that relate to the day, such as yesterday",
+    "place": "words that relate to the place, such as here in Ohio",
+    "length": "cuts",
+    "clarity": "short explanations put in",
+}
+"""Kinds of change that a publisher may tolerate."""
+
+SIGNALS = {
+    "ads": "advertising on the page",
+    "affiliate": "affiliate or shop links inside the text",
+    "sponsored": "a sponsor named on the copy",
+    "paywall": "reading costs money",
+    "subscription": "paid subscriptions are offered",
+    "shop": "the site has a cart or a shop",
+    "sale": "the copy itself is for sale",
+}
+"""Signs of commerce that a page can show; none is a conclusion."""
+
+VENUES = ("any", "community-site", "blog", "forum", "mailing-list", "news-site", "print")
+
+_INSTITUTION = Key("institution", "the authors' institutions too", Kind.FLAG, default="`false`")
+_WHERE = Key(
+    "where",
+    "where it must stand: `region` is in or next to the copy, `top` before or in its first lines, `end` after it",
+    Kind.CHOICE,
+    ("region", "top", "end"),
+    many=True,
+    default="`region`",
+)
+_IF_ABSENT = Key(
+    "if_absent",
+    "the outcome where the page lacks it; `cannot_tell_if_linked`: undecided where the copy links to the original",
+    Kind.CHOICE,
+    ("failed", "cannot_tell", "cannot_tell_if_linked"),
+    default="`failed`",
+)
+_TARGET = Key(
+    "target",
+    "where the link must lead",
+    Kind.CHOICE,
+    ("article", "home", "article-or-home", "publisher"),
+    default="`article`",
+)
+_FOLLOWABLE = Key(
+    "followable", "search engines must be let through (no `nofollow`)", Kind.FLAG, default="`false`"
+)
+_PLAIN = Key("plain_text", "an address as mere text is enough", Kind.FLAG, default="`false`")
+_HOLDER = Key(
+    "holder", "whom it must name", Kind.CHOICE, ("publisher", "author", "any"), default="`any` of the two"
+)
+_FAILS_ON = Key("fails_on", "signals that settle it", Kind.CHOICE, tuple(SIGNALS), many=True, default="none")
+_ACCEPTS = Key(
+    "accepts", "signals that the publisher accepts", Kind.CHOICE, tuple(SIGNALS), many=True, default="none"
+)
+_TOLERATES = Key(
+    "tolerates", "changes that are allowed", Kind.CHOICE, tuple(TOLERANCES), many=True, default="none"
+)
+_VENUES = Key(
+    "venues",
+    "where copies are welcome; no page can prove it",
+    Kind.CHOICE,
+    VENUES,
+    many=True,
+    default="`any`",
+)
+_ASK = Key("ask", "what the publisher asks for, as a line of a checklist", required=True)
+
+_REQUIRED = (Deed.REQUIRES,)
+_PERMITTED = (Deed.PERMITS,)
+_FORBIDDEN = (Deed.PROHIBITS, Deed.PERMITS)
+
+
+@dataclass(frozen=True, slots=True)
+class TermSpec:
+    """A term: its id (also that of its rule), its group, the deeds it may stand under, its own parameters."""
+
+    id: str
+    group: str
+    deeds: tuple[Deed, ...]
+    meaning: str
+    params: tuple[Key, ...] = ()
+
+    def keys(self, deed: Deed) -> tuple[Key, ...]:
+        """All keys of its table: its own, then those of every term; nothing permitted is binding."""
+        common = (QUOTE, URL, UNLESS, NOTE)
+        return (*self.params, *common) if deed is Deed.PERMITS else (*self.params, STRENGTH, *common, WHEN)
+
+
+TERMS = (
+    TermSpec("author_credit", "credit", _REQUIRED, "the author is named", (_INSTITUTION, _WHERE, _IF_ABSENT)),
+    TermSpec("publisher_credit", "credit", _REQUIRED, "the publisher is named", (_WHERE, _IF_ABSENT)),
+    TermSpec("original_link", "link", _REQUIRED, "a link leads back", (_TARGET, _FOLLOWABLE, _PLAIN, _WHERE)),
+    TermSpec("copyright_notice", "notice", _REQUIRED, "the copyright is acknowledged", (_HOLDER, _IF_ABSENT)),
+    TermSpec("text_alteration", "text", _FORBIDDEN, "the text is changed", (_TOLERATES,)),
+    TermSpec("title_alteration", "text", _FORBIDDEN, "the title is changed", (_TOLERATES,)),
+    TermSpec("commercial_use", "use", _FORBIDDEN, "the use is commercial", (_FAILS_ON, _ACCEPTS)),
+    TermSpec("paywall", "use", _FORBIDDEN, "the copy stands behind a paywall"),
+    TermSpec("print", "use", _FORBIDDEN, "the copy is printed"),
+    TermSpec("manual", "manual", _REQUIRED, "something that no page can show", (_ASK,)),
+)
+
+PERMISSIONS = (
+    TermSpec("reproduction", "permission", _PERMITTED, "the whole work may be republished", (_VENUES,)),
+    TermSpec("excerpt", "permission", _PERMITTED, "a part of it may be republished"),
+    TermSpec("translation", "permission", _PERMITTED, "it may be translated"),
+    TermSpec("adaptation", "permission", _PERMITTED, "it may be changed and built upon"),
+)
+"""What only a permission can say; no rule examines it."""
+
+_ALL = {spec.id: spec for spec in (*PERMISSIONS, *TERMS)}
+ORDER = {term_id: place for place, term_id in enumerate(_ALL)}
+"""The order in which a policy lists its terms."""
+
+
+def spec(term_id: str) -> TermSpec | None:
+    """The term or permission with this id."""
+    return _ALL.get(term_id)
+
+
+def ids(deed: Deed | None = None) -> tuple[str, ...]:
+    """The ids that may stand under `deed`; without one, of all terms and permissions."""
+    return tuple(each.id for each in _ALL.values() if deed is None or deed in each.deeds)
