@@ -1,0 +1,81 @@
+"""Names that pages give their parts: class and id tokens, in lower case, as content systems and themes write them.
+
+Whole tokens only: "comment" is the list item of a comment, "comment-enabled" on a body says nothing.
+"""
+
+from __future__ import annotations
+
+from syndicate.model import Zone
+
+NEVER_TEXT = frozenset(
+    "head script style title meta link base iframe object embed param applet noframes noembed "
+    "select datalist option optgroup textarea input frame frameset area track source "
+    "desc defs metadata symbol rp".split()
+)
+"""Elements whose content is no text that a visitor reads in place."""
+
+BODIES = frozenset(
+    "entry-content post-content post-body article-body article-content article__body article__content "
+    "td-post-content single-content story-body h-entry hentry e-content".split()
+)
+"""Class names of the article's own text; an element that holds one is not a sidebar, whatever it is called."""
+
+_COMMENTS = """
+    comments comment comment-list commentlist comments-list comment_list comments-area comments-wrapper comments_wrapper
+    comments-section comment-section comments-container comment-container comments-block comment-block comment-body
+    comment-content comment-text comment-thread comments-thread comments-box post-comments article-comments
+    story-comments entry-comments user-comments reader-comments comment-respond respond commentform comment-form
+    comment_form comments-holder comments-template comments-title disqus_thread dsq-content disqus-thread fb-comments fb-comments-box
+    wpdiscuz wpd-threads wpdcom livefyre livefyre-comments coral-talk-stream coral_talk_stream coral_thread
+    hypercomments_widget idc-container isso-thread commento remark42 utterances giscus hyvor-talk-view spot-im-frame-inpage
+    echochamber js-kit-comments blogger-comments comment-thread-header trackbacks pingbacks pinglist reviews-list
+    kommentare komentarze commentaires comentarios commenti reacties kommentarer yorumlar kommentit
+"""
+_ASIDE = """
+    sidebar side-bar sidebars sidebar1 sidebar2 sidebar-1 sidebar-2 sidebar-left sidebar-right left-sidebar right-sidebar
+    sidebar-primary primary-sidebar sidebar-secondary secondary-sidebar main-sidebar sidebar-wrapper sidebar-container
+    sidebar-content sidebar-inner sidebar_content td-ss-main-sidebar theiastickysidebar left-column-sidebar right-rail
+    left-rail rightrail rail widget-area widget_area widgets widget widgetarea wp-block-widget-area secondary tertiary
+    blogroll linkcat related related-posts related_posts relatedposts related-articles related-stories related-content
+    related-news related-links relatedcontent jp-relatedposts yarpp yarpp-related crp_related rp4wp-related-posts
+    td_block_related_posts recommended recommended-posts recommendations recommended-articles read-next readnext up-next
+    more-stories more-articles more-news morestories also-read you-may-also-like you-might-also-like popular-posts
+    most-popular most-read mostpopular mostread trending trending-posts latest-posts latest-news recent-posts
+    recentposts recent-articles tag-cloud tagcloud taboola outbrain ob-widget trc_related_container rc-widget
+    newsletter newsletter-signup newsletter-form subscribe-box mc_embed_signup advertisement adsbygoogle
+    ad-container ad-wrapper advert sponsored sponsored-content cookie-notice cookie-banner cookie-consent cookie-bar
+    cookie-law-info-bar cookie-law cookieconsent gdpr-banner onetrust-banner-sdk onetrust-consent-sdk
+"""
+_FOOTER = """
+    footer site-footer page-footer global-footer main-footer footer-wrapper footer-container footer-wrap footer-area
+    footer-widgets footer-widget-area footer-bottom footer-top footer-content footer-inner footer-main colophon
+    sitefooter bottom-footer td-footer-wrapper td-sub-footer-container footer-copyright site-info siteinfo
+"""
+_NAV = """
+    nav navbar navigation menu menus main-menu mainmenu site-navigation main-navigation primary-menu primary-nav
+    primary-navigation secondary-menu secondary-nav top-menu topnav top-nav mainnav main-nav footer-menu footer-nav
+    mobile-menu mobile-nav mobile-navigation off-canvas offcanvas-menu mega-menu nav-menu navmenu sub-menu submenu
+    menu-main menu-container dropdown-menu breadcrumb breadcrumbs pagination pager page-nav post-navigation
+    posts-navigation nav-links nav-previous nav-next wp-pagenavi skip-links skip-link toolbar
+"""
+_HEADER = """
+    site-header page-header-wrapper masthead site-branding branding topbar top-bar top-header header-wrapper
+    header-container header-main header-top header-inner global-header main-header site-title site-description
+    td-header-wrap banner site-banner header
+"""
+
+
+def _table() -> dict[str, Zone]:
+    names: dict[str, Zone] = {}
+    for zone, listed in (
+        (Zone.COMMENTS, _COMMENTS),
+        (Zone.ASIDE, _ASIDE),
+        (Zone.FOOTER, _FOOTER),
+        (Zone.NAV, _NAV),
+        (Zone.HEADER, _HEADER),
+    ):
+        names.update(dict.fromkeys(listed.split(), zone))
+    return names
+
+
+NAMES = _table()

@@ -1,0 +1,110 @@
+"""The part of the page that a place belongs to: landmarks (HTML, ARIA) and the usual names for them.
+
+A name may tell the *zone*, never that something is hidden. Names lie now and then ("has-sidebar" on a body that
+is all article), so a name is a whole token of the table in `names.py`, and it is not believed of an element that
+holds the article itself: most of the page's words, its only `<h1>`, or its `<main>`.
+"""
+
+from __future__ import annotations
+
+from syndicate.model import Zone
+from syndicate.page.dom import Comment, Dom, Node
+from syndicate.page.names import BODIES, NAMES, NEVER_TEXT
+
+MOST = 0.6
+"""Share of the page's text above which an element is the page itself, whatever it is called."""
+
+_LANDMARKS = {"nav": Zone.NAV, "aside": Zone.ASIDE, "footer": Zone.FOOTER, "header": Zone.HEADER}
+_ROLES = {
+    "navigation": Zone.NAV,
+    "complementary": Zone.ASIDE,
+    "contentinfo": Zone.FOOTER,
+    "banner": Zone.HEADER,
+    "search": Zone.NAV,
+}
+_NAMELESS = frozenset({"html", "body", "main", "article", "h1", "p", "a"})
+_SECTIONS = frozenset({"article", "main", "section"})
+_EDGES = (Zone.HEADER, Zone.FOOTER)
+
+
+class Zones:
+    """The zones of one page."""
+
+    __slots__ = ("_holds_article", "_section_depth", "_size", "_total")
+
+    def __init__(self, dom: Dom) -> None:
+        self._size, self._holds_article = _measure(dom)
+        self._total = self._size[0] if self._size else 0
+
+    def of(self, node: Node, around: Zone, in_section: bool) -> Zone:
+        """The zone inside `node`, which stands in the zone `around`."""
+        if around is Zone.COMMENTS:
+            return around
+        if node.tag == "main" or node.attrs.get("role") == "main":
+            return Zone.BODY
+        zone = _LANDMARKS.get(node.tag)
+        if zone is None and node.attrs:
+            zone = self._named(node)
+        if zone is None or (zone in _EDGES and in_section):
+            return around
+        return zone
+
+    def _named(self, node: Node) -> Zone | None:
+        role = _ROLES.get(node.get("role").strip().lower())
+        if role is not None:
+            return role
+        if node.tag in _NAMELESS:
+            return None
+        for name in (node.attrs.get("id"), node.attrs.get("class")):
+            if not name:
+                continue
+            for token in name.lower().split():
+                zone = NAMES.get(token)
+                if zone is not None and self._believed(node, zone):
+                    return zone
+        return None
+
+    def _believed(self, node: Node, zone: Zone) -> bool:
+        if self._holds_article[node.index]:
+            return False
+        return zone is Zone.COMMENTS or self._size[node.index] <= MOST * self._total
+
+
+def opens_section(node: Node) -> bool:
+    """Whether a header or footer inside belongs to this element and not to the page (HTML, sectioning content)."""
+    return node.tag in _SECTIONS or node.attrs.get("role") in ("main", "article")
+
+
+def _measure(dom: Dom) -> tuple[list[int], list[bool]]:
+    """For each element the letters below it, and whether it holds the article; one pass from the end."""
+    size = [0] * len(dom.nodes)
+    holds = [False] * len(dom.nodes)
+    only_heading = sum(node.tag == "h1" for node in dom.nodes) == 1
+    for node in reversed(dom.nodes):
+        index = node.index
+        if node.tag not in NEVER_TEXT:
+            size[index] += sum(
+                len(item.strip())
+                for item in node.children
+                if type(item) is not Node and type(item) is not Comment
+            )
+        if _is_article(node, only_heading):
+            holds[index] = True
+        parent = node.parent
+        if parent is not None:
+            if node.tag not in NEVER_TEXT:
+                size[parent.index] += size[index]
+            holds[parent.index] = holds[parent.index] or holds[index]
+    return size, holds
+
+
+def _is_article(node: Node, only_heading: bool) -> bool:
+    if node.tag == "main" or (node.tag == "h1" and only_heading):
+        return True
+    attrs = node.attrs
+    if not attrs:
+        return False
+    if "articlebody" in attrs.get("itemprop", "").lower():
+        return True
+    classes = attrs.get("class")
+    return bool(classes) and any(token in BODIES for token in classes.lower().split())
