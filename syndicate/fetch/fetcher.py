@@ -1,0 +1,126 @@
+"""Fetching: url → guard → robots → turn → request → redirect… → status → kind → body → Capture.
+
+Every expected failure is raised inside as the error it is and comes out of `Fetcher.fetch` as a value.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from types import TracebackType
+from typing import Protocol, Self
+
+from syndicate.errors import ConnectionFailed, FetchError, PageError, TooManyRedirects
+from syndicate.fetch.clock import Budget, Clock, SystemClock
+from syndicate.fetch.courier import Courier
+from syndicate.fetch.guard import Target, target
+from syndicate.fetch.patience import back_off
+from syndicate.fetch.reading import Asked, Busy, read
+from syndicate.fetch.robots import Robots
+from syndicate.fetch.settings import HTML, Bounds, Manners
+from syndicate.fetch.wire import CertificateRefused, Wire
+from syndicate.model.capture import Capture
+
+
+class Fetches(Protocol):
+    """Whatever can fetch: the network, a browser, a folder of saved pages, a fake in a test."""
+
+    async def fetch(self, url: str, *, kinds: tuple[str, ...] = HTML) -> Capture | FetchError | PageError:
+        """What the server sent for `url`, of one of the media types `kinds`, or why there is nothing."""
+        ...
+
+
+class Fetcher:
+    """Fetches pages over HTTP, within `bounds` and with `manners`; an asynchronous context manager.
+
+    `wire`, `clock` and `jitter` are seams for tests. Nothing is kept between fetches but the robots.txt files
+    and the time of the last visit to each host.
+    """
+
+    def __init__(
+        self,
+        manners: Manners | None = None,
+        bounds: Bounds | None = None,
+        *,
+        wire: Wire | None = None,
+        clock: Clock | None = None,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._manners = manners or Manners()
+        self._bounds = bounds or Bounds()
+        self._wire = wire
+        self._clock = clock or SystemClock()
+        self._jitter = jitter
+
+    async def __aenter__(self) -> Self:
+        self._courier = Courier(self._wire or self._http(), self._clock, self._bounds, self._manners)
+        self._robots = Robots(self._courier, self._bounds)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing stays open: every connection ends with its request."""
+
+    async def fetch(self, url: str, *, kinds: tuple[str, ...] = HTML) -> Capture | FetchError | PageError:
+        """What the server sent for `url`, completely, or why it did not.
+
+        `kinds` are the media types wanted; `ANY` takes all. Only a whole answer with status 200 or 203 is a
+        Capture; its content codings are undone, its charset is left to the reader.
+        """
+        try:
+            return await self._attempts(url, kinds)
+        except (FetchError, PageError) as error:
+            error.url = error.url or url
+            return error
+
+    def _http(self) -> Wire:
+        from syndicate.fetch._client import HttpWire
+
+        return HttpWire(self._manners.guard())
+
+    async def _attempts(self, url: str, kinds: tuple[str, ...]) -> Capture:
+        budget = Budget(self._bounds.seconds)
+        attempt = 0
+        while True:
+            wait = back_off(attempt, self._jitter())
+            try:
+                return await self._follow(Asked(url, kinds), budget)
+            except Busy as busy:
+                if attempt == self._manners.retries or busy.wait > self._manners.patience:
+                    raise busy.status from None
+                wait = max(wait, busy.wait)
+            except ConnectionFailed as error:
+                if attempt == self._manners.retries or isinstance(error, CertificateRefused):
+                    raise
+            await self._clock.sleep(wait)
+            attempt += 1
+
+    async def _follow(self, asked: Asked, budget: Budget) -> Capture:
+        here, before = target(asked.url), ""
+        while True:
+            pause = await self._permit(here, budget)
+            async with self._courier.ask(
+                here, budget, accept=_accept(asked.kinds), pause=None if here.host == before else pause
+            ) as answer:
+                found = await read(answer, here, asked, self._courier, self._clock)
+            if isinstance(found, Capture):
+                return found
+            if len(asked.left) == self._bounds.redirects:
+                raise TooManyRedirects(
+                    f"The address leads through more than {self._bounds.redirects} redirects."
+                )
+            asked = Asked(asked.url, asked.kinds, (*asked.left, here.href))
+            here, before = found, here.host
+
+    async def _permit(self, here: Target, budget: Budget) -> float:
+        """Ask robots.txt; gives the pause in seconds that this host wants between visits."""
+        if not self._manners.robots:
+            return self._manners.pace
+        rules = await self._robots.rules(here, budget)
+        rules.check(here)
+        return max(self._manners.pace, min(rules.delay, self._manners.slowest))
+
+
+def _accept(kinds: tuple[str, ...]) -> str:
+    return ",".join((*kinds, "*/*;q=0.1"))

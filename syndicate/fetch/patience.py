@@ -1,0 +1,42 @@
+"""Whether to ask again after a failure, and when."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+BUSY = frozenset({429, 502, 503, 504})
+"""Statuses that may pass (RFC 9110 §15.6, RFC 6585 §4)."""
+
+_FIRST_WAIT = 0.5  # seconds; doubles with each attempt
+
+
+def back_off(attempt: int, jitter: float) -> float:
+    """Seconds before attempt number `attempt` + 1; `jitter` from 0.0 to 1.0 spreads them over half to the whole."""
+    return float(_FIRST_WAIT * 2**attempt * (0.5 + jitter / 2))
+
+
+def retry_after(value: str, now: datetime) -> float | None:
+    """Seconds that a Retry-After header asks for (RFC 9110 §10.2.3); None where it says nothing readable."""
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value) if len(value) < 12 else math.inf
+    try:
+        when = parsedate_to_datetime(value)
+    except (ValueError, OverflowError):
+        return None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    return max(0.0, (when - now).total_seconds())
+
+
+def in_words(seconds: float) -> str:
+    """A wait as a person says it."""
+    if seconds < 120:
+        return f"{math.ceil(seconds)} seconds"
+    if seconds < 2 * 3600:
+        return f"{round(seconds / 60)} minutes"
+    if seconds < 2 * 86400:
+        return f"{round(seconds / 3600)} hours"
+    return f"{round(seconds / 86400)} days" if seconds < 1e9 else "a very long time"

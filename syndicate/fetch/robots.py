@@ -1,0 +1,109 @@
+"""robots.txt by RFC 9309: asked once per origin and run, with the same user agent and the same guard.
+
+2xx is read (the longest match decides), 4xx means that everything is allowed, 5xx and silence that nothing is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syndicate.errors import AddressRefused, BrokenResponse, FetchError, RobotsRefused, TimedOut, TooLarge
+from syndicate.fetch.clock import Budget
+from syndicate.fetch.coding import decode
+from syndicate.fetch.courier import REDIRECTS, Courier, start_of
+from syndicate.fetch.guard import Target, target
+from syndicate.fetch.settings import TOKEN, Bounds
+from syndicate.fetch.wire import Answer
+
+if TYPE_CHECKING:
+    from protego import Protego
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What one robots.txt says to us. `unreachable` is the sentence that says why it could not be read."""
+
+    parsed: Protego | None = None
+    unreachable: str = ""
+
+    def check(self, page: Target) -> None:
+        """Raise RobotsRefused where `page` may not be fetched."""
+        if self.unreachable:
+            raise RobotsRefused(self.unreachable, url=page.href)
+        if self.parsed is not None and not self.parsed.can_fetch(page.href, TOKEN):
+            raise RobotsRefused(
+                f"The robots.txt of {page.host} asks robots not to fetch this page.", url=page.href
+            )
+
+    @property
+    def delay(self) -> float:
+        """The Crawl-delay in seconds, 0.0 where none is given."""
+        given = self.parsed.crawl_delay(TOKEN) if self.parsed is not None else None
+        return float(given) if given is not None and math.isfinite(given) and given > 0 else 0.0
+
+
+class Robots:
+    """The rules of every origin met in this run."""
+
+    def __init__(self, courier: Courier, bounds: Bounds) -> None:
+        self._courier = courier
+        self._bounds = bounds
+        self._known: dict[str, Rules] = {}
+        self._locks: dict[str, asyncio.Lock] = {}
+
+    async def rules(self, page: Target, budget: Budget) -> Rules:
+        """The rules for the origin of `page`; raises AddressRefused or TimedOut, which are not remembered."""
+        async with self._locks.setdefault(page.origin, asyncio.Lock()):
+            if page.origin not in self._known:
+                self._known[page.origin] = await self._read(page, budget)
+            return self._known[page.origin]
+
+    async def _read(self, page: Target, budget: Budget) -> Rules:
+        here = target("/robots.txt", base=page.href)
+        for _ in range(self._bounds.robots_redirects + 1):
+            try:
+                found = await self._ask(here, budget)
+            except TimedOut:
+                raise
+            except AddressRefused:
+                if here.origin == page.origin:
+                    raise
+                return Rules()  # it leads to where nobody may go: unavailable, RFC 9309 §2.3.1.3
+            except FetchError as error:
+                return Rules(unreachable=f"The robots.txt of {page.host} cannot be read: {error.reason}")
+            if isinstance(found, Rules):
+                return found
+            here = found
+        return Rules()  # RFC 9309 §2.3.1.2: too many redirects may be taken as unavailable
+
+    async def _ask(self, here: Target, budget: Budget) -> Rules | Target:
+        async with self._courier.ask(here, budget, accept="text/plain,*/*;q=0.1", pause=None) as answer:
+            if answer.status in REDIRECTS and answer.header("location"):
+                return target(answer.header("location"), base=here.href)
+            if 200 <= answer.status < 300:
+                return await self._parse(answer)
+            if answer.status >= 500:
+                said = f"answers {answer.status}, which asks robots to keep away for now"
+                return Rules(unreachable=f"The robots.txt of {here.host} {said}.")
+            return Rules()
+
+    async def _parse(self, answer: Answer) -> Rules:
+        """Of a file that is too long its first part counts, up to the last whole line (RFC 9309 §2.5)."""
+        from protego import Protego
+
+        limit = self._bounds.robots
+        raw, complete = await start_of(answer, limit)
+        encoding = answer.header("content-encoding")
+        if encoding:
+            if not complete:
+                raise TooLarge("it is too long.")
+            raw = decode(raw, encoding, limit=self._bounds.decoded, most=self._bounds.codings)
+        if len(raw) > limit or not complete:
+            raw = raw[:limit].rpartition(b"\n")[0]
+        try:
+            return Rules(parsed=Protego.parse(raw.decode("utf-8-sig", "replace")))
+        except ValueError as error:
+            raise BrokenResponse("its lines make no sense.") from error
