@@ -3,6 +3,7 @@
 from syndicate.model.as_json import SCHEMA
 from syndicate.model.capture import Capture
 from syndicate.model.finding import Case, Evidence, Finding, Outcome, Quote
+from syndicate.model.line import Line, Side
 from syndicate.model.match import Alignment, Edit, EditKind, Kind, Match, Passage, Region
 from syndicate.model.page import Block, Fact, Image, Link, Metadata, Page, Place, Zone, selector
 from syndicate.model.policy import Assigner, Clause, Deed, Edition, ParamValue, Policy, Strength, Term, Waiver
@@ -26,6 +27,7 @@ __all__ = [
     "Finding",
     "Image",
     "Kind",
+    "Line",
     "Link",
     "Match",
     "Metadata",
@@ -38,6 +40,7 @@ __all__ = [
     "Quote",
     "Region",
     "Report",
+    "Side",
     "Strength",
     "Term",
     "Verdict",

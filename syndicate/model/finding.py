@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from urllib.parse import quote as percent
 
+from syndicate.model.line import Line
 from syndicate.model.match import Match
 from syndicate.model.page import Page
 from syndicate.model.policy import Clause, Policy, Strength, Term, Waiver
@@ -25,13 +26,18 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that a rule may look at. `resolved` maps addresses that were followed to where they lead."""
+    """All that a rule may look at.
+
+    `lines` are the page's own words with their place beside the copy; `resolved` maps addresses that were
+    followed to where they lead.
+    """
 
     policy: Policy
     term: Term
     work: Work
     page: Page
     match: Match
+    lines: tuple[Line, ...] = ()
     now: datetime | None = None
     resolved: Mapping[str, str] = field(default_factory=dict)
 

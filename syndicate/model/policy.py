@@ -64,8 +64,8 @@ class Assigner:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The name and all aliases, without doubles, in the order given."""
-        return tuple(dict.fromkeys((self.name, *self.aliases)))
+        """The name and all aliases, without doubles, in the order given; none where a licence has no assigner."""
+        return tuple(dict.fromkeys(name for name in (self.name, *self.aliases) if name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,12 @@ class Threshold:
 PASSAGE_WORDS = Threshold(10, "shorter runs are idioms, titles and names that two texts share by chance")
 PASSAGE_DENSITY = Threshold(0.4, "a passage is copied when two words in five are equal and in order")
 SMALL_COPY = Threshold(20, "under 20 words nobody copies an article; a title with a teaser line has as many")
-FULL = Threshold(
-    0.75, "a repost with every seventh word changed keeps four fifths; cuts beyond a quarter excerpt"
-)
-EXCERPT = Threshold(
-    0.65, "where the copy is most of what the page itself says, the page is a copy, however short"
-)
-QUOTED_SHARE = Threshold(
-    0.18, "up to a sixth of a work inside somebody's own longer text is what quotation looks like"
-)
-HOST_TEXT = Threshold(
-    0.5, "a quotation serves a text of one's own: the host's words outweigh the copied ones"
-)
+FULL = Threshold(0.75, "a repost with every seventh word changed keeps four fifths; beyond a quarter cut it is a part")
+QUOTED_SHARE = Threshold(0.2, "up to a fifth of a work inside somebody's own longer text is what quotation looks like")
+QUOTED_WORDS = Threshold(300, "no editor calls more than 300 words a quotation (Harper & Row v. Nation: 300 words)")
+FEW_WORDS = Threshold(60, "two or three sentences are a quotation, however short the work is that they come from")
+TEASER_WORDS = Threshold(90, "a list entry or link post shows a paragraph of its target, seldom more than 90 words")
+OWN_TEXT = Threshold(0.65, "a page is somebody's own text when at least a third of it is not copied")
 
 
 def decide(containment: float, page_share: float, shared: int) -> tuple[Kind, str]:
@@ -39,9 +33,11 @@ def decide(containment: float, page_share: float, shared: int) -> tuple[Kind, st
         return Kind.NONE, f"only {shared} words in a row or near each other are the same"
     if containment >= FULL.value:
         return Kind.FULL, f"the page holds {of_work}"
-    if page_share >= EXCERPT.value:
+    if page_share >= OWN_TEXT.value:
+        if shared < TEASER_WORDS.value:
+            return Kind.QUOTATION, f"the page shows no more than {shared} words of the work"
         return Kind.EXCERPT, f"the page holds {of_work}, and that is {of_page}"
-    in_longer_text = page_share < HOST_TEXT.value and containment <= 2 * QUOTED_SHARE.value
-    if containment <= QUOTED_SHARE.value or in_longer_text:
+    little = containment <= QUOTED_SHARE.value and shared <= QUOTED_WORDS.value
+    if little or shared <= FEW_WORDS.value:
         return Kind.QUOTATION, f"the page quotes {of_work} inside a longer text; the quotation is {of_page}"
     return Kind.EXCERPT, f"the page holds {of_work}"

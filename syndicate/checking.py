@@ -1,0 +1,110 @@
+"""Check: the whole line, Policy + Work + Page → Match → Finding… → Verdict → Report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from syndicate import __version__
+from syndicate.gates import direction, gate
+from syndicate.judge import judge, recommend, waive
+from syndicate.model import (
+    Case,
+    Deed,
+    Finding,
+    Match,
+    Page,
+    Policy,
+    Report,
+    Term,
+    Verdict,
+    Work,
+)
+from syndicate.policy import in_force
+from syndicate.reuse import PageText, compare, page_text
+from syndicate.rules import examine, surroundings
+from syndicate.rules._findings import cannot_tell
+from syndicate.urls import host
+
+
+def check(
+    page: Page,
+    work: Work,
+    policy: Policy,
+    *,
+    now: datetime | None = None,
+    resolved: Mapping[str, str] | None = None,
+) -> Report:
+    """Whether `page` honours the terms of `policy` for `work`. Pure: no network, and no clock but `now`.
+
+    `now` (aware) dates the report and ends waivers; without it only waivers without end hold. `resolved` maps
+    addresses that somebody followed, such as short links, to where they lead.
+    """
+    text = page_text(page)
+    match = Match() if page.problem else compare(work, page, text)
+    stop = gate(page, work, policy, match)
+    if stop:
+        return _report(page, work, policy, match, stop.verdict, stop.reason, now=now)
+    findings = _findings(page, work, policy, match, text, now, resolved or {})
+    verdict, reason = judge(findings)
+    turned = direction(page, work)
+    if turned:
+        verdict, reason = turned.verdict, turned.reason
+    return _report(page, work, policy, match, verdict, reason, findings, now)
+
+
+def _findings(
+    page: Page,
+    work: Work,
+    policy: Policy,
+    match: Match,
+    text: PageText,
+    now: datetime | None,
+    resolved: Mapping[str, str],
+) -> tuple[Finding, ...]:
+    """One finding for each term that requires or prohibits, by the edition in force when the copy appeared."""
+    edition, changed = in_force(policy, _appeared(page))
+    lines = surroundings(page, text, match)
+    findings = []
+    for term in edition.terms:
+        if term.deed is Deed.PERMITS:
+            continue
+        case = Case(edition, term, work, page, match, lines, now, resolved)
+        findings.append(_of_unknown_edition(case) if term.id in changed else examine(case))
+    return waive(findings, policy.waivers, host(page.url), now.date() if now else None)
+
+
+def _appeared(page: Page) -> date | None:
+    moment = page.metadata.published
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _of_unknown_edition(case: Case) -> Finding:
+    message = "The terms changed on this point, and the page does not say when the copy appeared."
+    return cannot_tell(case, message)
+
+
+def _report(
+    page: Page,
+    work: Work,
+    policy: Policy,
+    match: Match,
+    verdict: Verdict,
+    reason: str,
+    findings: tuple[Finding, ...] = (),
+    now: datetime | None = None,
+) -> Report:
+    return Report(
+        url=page.capture.url,
+        verdict=verdict,
+        reason=reason,
+        policy=policy,
+        work=work,
+        page=page,
+        error=page.problem,
+        match=match,
+        findings=findings,
+        recommendations=recommend(findings),
+        checked_at=now,
+        tool_version=__version__,
+    )

@@ -1,0 +1,74 @@
+"""Gates: what must hold before any rule may speak about a page.
+
+In this order: the page was read completely, it is somebody else's page, it holds a copy, and the work is the original.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from syndicate.model import Kind, Match, Page, Policy, Verdict, Work
+from syndicate.text import forms
+from syndicate.urls import belongs, host, stand_in
+
+_STAND_INS = {
+    "archive": "The address is a web archive's; it keeps pages and republishes nothing.",
+    "proxy": "The address is a proxy's, which passes pages on and republishes nothing.",
+    "translation": "The address is a translation proxy's, which passes pages on and republishes nothing.",
+}
+_OLDER_DAYS = 2
+"""A page older than the work by this many days is not its copy; one day is a time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A gate that did not open: the verdict, and the reason in one sentence."""
+
+    verdict: Verdict
+    reason: str
+
+
+def gate(page: Page, work: Work, policy: Policy, match: Match) -> Stop | None:
+    """The first gate that stops the page before any rule; None where the rules may speak."""
+    if page.problem:
+        return Stop(Verdict.NOT_CHECKED, page.problem.reason)
+    if belongs(page.url, policy.assigner.hosts) or (
+        host(work.url) and not policy.assigner.hosts and host(page.url) == host(work.url)
+    ):
+        return Stop(Verdict.NOT_A_COPY, "The page is the publisher's own.")
+    if kind := stand_in(page.url):
+        return Stop(Verdict.NOT_A_COPY, _STAND_INS[kind])
+    if match.kind in (Kind.NONE, Kind.QUOTATION):
+        return Stop(Verdict.NOT_A_COPY, f"{match.reason[:1].upper()}{match.reason[1:]}.")
+    return None
+
+
+def direction(page: Page, work: Work) -> Stop | None:
+    """Why the work may not be the original of this page; the findings stand, the verdict is a person's."""
+    if work.upstream:
+        return Stop(
+            Verdict.NEEDS_REVIEW,
+            f"The original itself names {work.upstream} as its source, so these terms may not be its publisher's to set.",
+        )
+    if _day(page.metadata.published) and _day(work.published):
+        ahead = (_day(work.published) - _day(page.metadata.published)).days  # type: ignore[operator]
+        if ahead >= _OLDER_DAYS:
+            return Stop(
+                Verdict.NEEDS_REVIEW,
+                f"The page says it was published {ahead} days before the original, so it may be the source.",
+            )
+    if _authors_own(page, work):
+        return Stop(Verdict.NEEDS_REVIEW, "The address looks like the author's own site, who may need no permission.")
+    return None
+
+
+def _day(moment: date | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _authors_own(page: Page, work: Work) -> bool:
+    """Whether the host is the name of an author, such as annamuller.org."""
+    labels = {label.replace("-", "") for label in host(page.url).split(".")}
+    names = {"".join(forms(author)) for author in work.authors}
+    return bool(labels & {name for name in names if len(name) >= 6})

@@ -1,0 +1,36 @@
+"""Line: the page's own words, as opposed to those copied from the work, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from syndicate.model.page import Place
+
+
+class Side(StrEnum):
+    """Where a line stands, seen from the copy. Only `far` is not next to it."""
+
+    BEFORE = "before"
+    INSIDE = "inside"
+    AFTER = "after"
+    FAR = "far"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one block that are the page's own. `block` indexes `Page.blocks`, -1 for hidden text.
+
+    A short block that is itself copied is a line too, marked `copied`: a work may carry its own credit line.
+    """
+
+    text: str
+    place: Place
+    side: Side
+    block: int = -1
+    copied: bool = False
+
+    @property
+    def near(self) -> bool:
+        """Whether a visitor sees it in the copy or next to it."""
+        return self.side is not Side.FAR and not self.place.hidden

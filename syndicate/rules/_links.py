@@ -1,0 +1,117 @@
+"""Links back: which links of a page lead to the work or its publisher, and whether they stand with the copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from syndicate.model import Case, Evidence, Link, Side, Zone
+from syndicate.rules._credits import publisher_names
+from syndicate.rules._findings import at, of_line, where
+from syndicate.rules._names import publisher_named
+from syndicate.rules._wording import CREDIT, says
+from syndicate.text import words
+from syndicate.urls import absolute, belongs, host, identifies, is_home, is_short, unwrap
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”«»]+|\b[\w-]+(?:\.[\w-]+)+/[^\s<>\"'“”«»]+", re.IGNORECASE)
+_ON_HOST_JUMP = re.compile(r"/(?:out|go|goto|redirect|redir|away|link|exit|jump|click|r)\b", re.IGNORECASE)
+
+
+class Reach(StrEnum):
+    """Where a link leads, seen from the work."""
+
+    ARTICLE = "article"
+    HOME = "home"
+    PUBLISHER = "publisher"
+    UNRESOLVED = "unresolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A link that leads, or may lead, back to the work or its publisher."""
+
+    reach: Reach
+    link: Link
+    side: Side
+    evidence: Evidence
+
+    @property
+    def counts(self) -> bool:
+        """Whether a reader meets it with the copy."""
+        return self.side is not Side.FAR and not self.link.place.hidden
+
+    @property
+    def unplaced(self) -> bool:
+        """Away from the copy, but in no part of the page that is known to be something else."""
+        place = self.link.place
+        return not self.counts and not place.hidden and place.zone in (Zone.BODY, Zone.HEADER)
+
+
+def links_back(case: Case) -> list[Back]:
+    """All links that lead back, in document order."""
+    hosts = publisher_hosts(case)
+    sides = {line.block: line.side for line in case.lines if line.block >= 0}
+    region = case.match.region
+    found = []
+    for link in case.page.links:
+        reach = _reach(case, link, hosts)
+        if reach is None:
+            continue
+        inside = region is not None and region.first <= link.block <= region.last
+        side = sides.get(link.block, Side.INSIDE if inside else Side.FAR)
+        if reach is Reach.UNRESOLVED and not (side is not Side.FAR and _in_credit(case, link)):
+            continue
+        note = where(link.place) or ("" if side is not Side.FAR else "away from the copy")
+        found.append(Back(reach, link, side, at(case, link.place, link.text or link.href, note=note)))
+    return found
+
+
+def publisher_hosts(case: Case) -> tuple[str, ...]:
+    """The publisher's hosts by its policy, else that of the work."""
+    own = (host(url) for url in case.work.addresses)
+    return tuple(dict.fromkeys((*case.policy.assigner.hosts, *(name for name in own if name))))
+
+
+def _reach(case: Case, link: Link, hosts: tuple[str, ...]) -> Reach | None:
+    """Where the link leads; None for a link that has nothing to do with the work."""
+    href = case.resolved.get(link.href, link.href)
+    if identifies(href, case.work.addresses, hosts, case.policy.assigner.article_key):
+        return Reach.ARTICLE
+    if is_home(href, hosts):
+        return Reach.HOME
+    if belongs(unwrap(href), hosts):
+        return Reach.PUBLISHER
+    followed = link.href in case.resolved
+    jump = belongs(href, (host(case.page.url),)) and _ON_HOST_JUMP.search(href)
+    return Reach.UNRESOLVED if not followed and (is_short(href) or jump) else None
+
+
+def _in_credit(case: Case, link: Link) -> bool:
+    """Whether the link's line names the publisher or says whose the text is."""
+    for line in case.lines:
+        if line.block == link.block:
+            text = words(line.text)
+            if says(text, *CREDIT) or publisher_named(text, publisher_names(case)):
+                return True
+    return False
+
+
+def plain_addresses(case: Case) -> Iterator[Evidence]:
+    """The article's address as mere text, in lines next to the copy."""
+    hosts = publisher_hosts(case)
+    linked = {link.block for link in case.page.links}
+    for line in case.lines:
+        if not line.near:
+            continue
+        for found in _ADDRESS.finditer(line.text):
+            written = found.group().rstrip(".,;:)]")
+            href = absolute(written if "://" in written else f"https://{written}", "")
+            known = identifies(href, case.work.addresses, hosts, case.policy.assigner.article_key)
+            if known and not (line.block in linked and _linked(case, line.block, href)):
+                yield of_line(case, line, written, "as text, not as a link")
+
+
+def _linked(case: Case, block: int, href: str) -> bool:
+    return any(link.block == block and link.href == href for link in case.page.links)

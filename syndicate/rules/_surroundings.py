@@ -1,0 +1,115 @@
+"""Surroundings: the page's own words around a copy, each with its side.
+
+A credit is looked for where readers and editors put it: headline, byline, standfirst, a note before or after the
+text. From the copy outwards the page is followed until something else begins: a heading after the copy, the
+headline before it, too much other prose. Navigation, sidebars, comments and footers are never next to the copy,
+wherever they stand in the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from syndicate.model import EditKind, Line, Match, Page, Region, Side, Zone
+from syndicate.reuse import PageText
+from syndicate.rules._wording import says
+from syndicate.text import words
+
+NEAR_BLOCKS = 24
+"""Blocks followed on each side: date, share buttons, picture, caption and tags come to a dozen on real pages."""
+NEAR_WORDS = 150
+"""Words of other prose followed on each side: a standfirst and a caption, or a note and an author's biography."""
+_ABOVE_HEADLINE = 4  # blocks above the headline that still belong to it: kicker, series, byline
+_LINE_WORDS = 40  # a copied block up to this length may be a credit line of the work itself
+_AWAY = (Zone.NAV, Zone.ASIDE, Zone.COMMENTS, Zone.FOOTER)
+
+
+def surroundings(page: Page, text: PageText, match: Match) -> tuple[Line, ...]:
+    """All lines of the page, visible ones in document order, then the hidden ones."""
+    if match.region is None:
+        return ()
+    copied = _copied(match, len(text.words))
+    near = _near(page, text, match.region, copied)
+    visible = (
+        line
+        for index in range(len(page.blocks))
+        for line in _lines(page, text, index, copied, near.get(index, Side.FAR))
+    )
+    hidden = (Line(block.text, block.place, Side.FAR) for block in page.hidden)
+    return (*visible, *hidden)
+
+
+def _near(page: Page, text: PageText, region: Region, copied: bytearray) -> dict[int, Side]:
+    """The blocks in the copy and next to it, with their side.
+
+    Where the copy itself stands in such a place (a post in a forum, a comment), that place is its home.
+    """
+    inside = range(region.first, region.last + 1)
+    with_copy = [index for index in inside if 1 in copied[text.first[index] : text.first[index + 1]]]
+    home = {page.blocks[index].place.zone for index in with_copy}
+    away = [zone for zone in _AWAY if zone not in home]
+    above = _followed(page, text, range(region.first - 1, -1, -1), away)
+    below = _followed(page, text, range(region.last + 1, len(page.blocks)), away)
+    return {
+        **{index: Side.INSIDE for index in inside if page.blocks[index].place.zone not in away},
+        **dict.fromkeys(above, Side.BEFORE),
+        **dict.fromkeys(below, Side.AFTER),
+    }
+
+
+def _followed(page: Page, text: PageText, way: range, away: list[Zone]) -> Iterator[int]:
+    """The blocks that are followed from the copy outwards; `way.step` tells the direction."""
+    upwards = way.step < 0
+    blocks_left, words_left = NEAR_BLOCKS, NEAR_WORDS
+    for index in way:
+        block = page.blocks[index]
+        if block.place.zone in away:
+            continue
+        blocks_left -= 1
+        words_left -= text.first[index + 1] - text.first[index]
+        if blocks_left < 0 or words_left < 0:
+            return
+        if block.heading and not upwards and not says(words(block.text), "heading"):
+            return
+        yield index
+        if block.heading == 1:
+            blocks_left = min(blocks_left, _ABOVE_HEADLINE)
+
+
+def _copied(match: Match, size: int) -> bytearray:
+    """A mark for each word of the page: 1 where it is copied, 0 where it is the page's own."""
+    marks = bytearray(size)
+    for alignment in match.alignments:
+        marks[alignment.page.start : alignment.page.end] = b"\x01" * len(alignment.page)
+    for edit in match.edits:
+        if edit.kind is not EditKind.MOVED:
+            marks[edit.page.start : edit.page.end] = b"\x00" * len(edit.page)
+    return marks
+
+
+def _lines(page: Page, text: PageText, index: int, copied: bytearray, side: Side) -> Iterator[Line]:
+    """The page's own runs of words in one block; the whole block where none of it is copied."""
+    block = page.blocks[index]
+    first, last = text.first[index], text.first[index + 1]
+    marks = copied[first:last]
+    if 1 not in marks:
+        if block.text:
+            yield Line(block.text, block.place, side, index)
+        return
+    if len(marks) <= _LINE_WORDS:
+        yield Line(block.text, block.place, side, index, copied=True)
+    if 0 not in marks:
+        return
+    starts, ends = _offsets(block.text)
+    position = 0
+    for run in bytes(marks).split(b"\x01"):
+        if len(run) > 1:
+            begin = ends[position - 1] if position else 0
+            end = starts[position + len(run)] if position + len(run) < len(starts) else len(block.text)
+            yield Line(block.text[begin:end].strip(), block.place, side, index)
+        position += len(run) + 1
+
+
+def _offsets(block_text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    found = words(block_text)
+    return found.starts, found.ends

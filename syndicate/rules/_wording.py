@@ -1,0 +1,39 @@
+"""Wording: the phrases in which credit is given, in ten languages (`data/wording.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from syndicate.text import Words, forms
+
+CREDIT = ("source", "first", "again", "permission", "by", "copyright")
+"""Kinds of phrases that say whose a text is; `via` only says where somebody found it."""
+
+
+def says(text: Words, *kinds: str) -> str:
+    """The first phrase of one of these kinds in the text, in its own spelling; "" where there is none."""
+    line = f" {' '.join(text.forms)} "
+    for kind in kinds:
+        found = _phrases(kind).search(line)
+        if found:
+            start = line.count(" ", 0, found.start() + 1) - 1
+            return text.slice(start, start + found.group().count(" ") + 1)
+    return ""
+
+
+@lru_cache(maxsize=16)
+def _phrases(kind: str) -> re.Pattern[str]:
+    """All phrases of one kind, the longest first, between spaces."""
+    phrases = {
+        " ".join(forms(phrase)) for language in _table().values() for phrase in language.get(kind, ())
+    }
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile("(?<= )(?:" + "|".join(map(re.escape, longest_first)) + ")(?= )")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("syndicate").joinpath("data/wording.toml").read_text("utf-8"))
