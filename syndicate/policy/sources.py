@@ -17,6 +17,7 @@ from syndicate.policy.validation import policy_problems
 FOLDER = "policies"
 SUFFIX = ".toml"
 MAX_BYTES = 1 << 20  # a policy is a few KB; beyond a megabyte it is something else
+MAX_DOTS = 200  # in a line: tomllib spends the square of a dotted key's length in memory and time
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,9 @@ def _read(file: Traversable, folder: Path | None) -> Source:
 
 
 def _parse(data: bytes, path: str) -> dict[str, Any]:
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if line.count(b".") > MAX_DOTS:
+            raise PolicyError(f"line {number} has more than {MAX_DOTS} dots; break it into several", path=path)
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -125,5 +129,7 @@ def _parse(data: bytes, path: str) -> dict[str, Any]:
         raise PolicyError(f"is not UTF-8 (line {line}); save it as UTF-8", path=path) from error
     except RecursionError as error:
         raise PolicyError("is not valid TOML: nested too deeply", path=path) from error
-    except ValueError as error:  # TOMLDecodeError, and int() of a number with thousands of digits
+    except tomllib.TOMLDecodeError as error:
         raise PolicyError(f"is not valid TOML: {error}", path=path) from error
+    except ValueError as error:  # what int() says of thousands of digits
+        raise PolicyError("is not valid TOML: a number is too long", path=path) from error

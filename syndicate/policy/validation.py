@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import islice, pairwise
 from typing import Any, TypeGuard
 
 from syndicate.model import Deed
@@ -17,16 +17,18 @@ from syndicate.policy.vocabulary import ids, spec
 Table = Mapping[str, Any]
 Complaint = tuple[str, str]  # dotted key, message
 
+MOST = 200  # problems told of one file; who has more has the wrong file
+
 
 def policy_problems(table: Table, path: str) -> tuple[Problem, ...]:
-    """All errors of a policy file, in the order head, assigner, terms, editions, waivers."""
-    return tuple(Problem(path, key, message) for key, message in _policy(table))
+    """All errors of a policy file (at most 200), in the order head, assigner, terms, editions, waivers."""
+    return tuple(Problem(path, key, message) for key, message in islice(_policy(table), MOST))
 
 
 def waiver_problems(table: Table, path: str) -> tuple[Problem, ...]:
     """All errors of a file that holds nothing but waivers."""
     found = (*_keys(table, WAIVER_FILE, "", sections=("waivers",)), *_waivers(table))
-    return tuple(Problem(path, key, message) for key, message in found)
+    return tuple(Problem(path, key, message) for key, message in islice(found, MOST))
 
 
 def _policy(table: Table) -> Iterator[Complaint]:
@@ -100,12 +102,14 @@ def _editions(table: Table) -> Iterator[Complaint]:
             yield under(where, "until"), f"expected a day after from ({since}), found {until}"
         elif not wrong:
             spans.append((where, since or date.min, until or date.max))
-    for (one, since, until), (other, later_since, later_until) in combinations(spans, 2):
-        if since < later_until and later_since < until:
-            yield (
-                other,
-                f"overlaps {one}; on one day one edition is in force (until is the first day after it)",
-            )
+    yield from _overlaps(spans)
+
+
+def _overlaps(spans: list[tuple[str, date, date]]) -> Iterator[Complaint]:
+    in_order = sorted(spans, key=lambda span: span[1])
+    for (one, _, until), (other, since, _) in pairwise(in_order):
+        if since < until:
+            yield other, f"overlaps {one}; on one day one edition is in force (until is the first day after it)"
 
 
 def _waivers(table: Table) -> Iterator[Complaint]:

@@ -16,6 +16,8 @@ HOST = r"^[^\s/:@?#*.]+(\.[^\s/:@?#*.]+)+$"
 ID = r"^[a-z0-9][a-z0-9._-]*$"
 """Patterns that the JSON Schema repeats; each is linear."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # TOML escapes can write them; a terminal obeys them
+
 _EXPECTED = {
     Kind.TEXT: "a text",
     Kind.FLAG: "true or false",
@@ -77,7 +79,7 @@ def _matches(pattern: str) -> Callable[[Key, object], bool]:
 
 
 _FITS: Mapping[Kind, Callable[[Key, object], bool]] = {
-    Kind.TEXT: lambda _, value: isinstance(value, str) and bool(value.strip()),
+    Kind.TEXT: lambda _, value: isinstance(value, str) and bool(value.strip()) and not _CONTROL.search(value),
     Kind.FLAG: lambda _, value: isinstance(value, bool),
     Kind.DATE: lambda _, value: isinstance(value, date) and not isinstance(value, datetime),
     Kind.CHOICE: lambda key, value: isinstance(value, str) and value in key.choices,

@@ -83,7 +83,7 @@ _ASK = Key("ask", "what the publisher asks for, as a line of a checklist", requi
 
 _REQUIRED = (Deed.REQUIRES,)
 _PERMITTED = (Deed.PERMITS,)
-_FORBIDDEN = (Deed.PROHIBITS, Deed.PERMITS)
+_FORBIDDEN = (Deed.PERMITS, Deed.PROHIBITS)
 
 
 @dataclass(frozen=True, slots=True)
