@@ -66,6 +66,18 @@ def test_a_missing_file_is_named(home: Path) -> None:
         resources.read_bytes("templates", "nothing.html")
 
 
+def test_the_folders_beside_an_installed_package_are_not_ours(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site_packages = tmp_path / "site-packages"
+    (site_packages / "policies").mkdir(parents=True)
+    (site_packages / "policies" / "theirs.toml").touch()
+    monkeypatch.setattr(resources, "__file__", str(site_packages / "syndicate" / "resources.py"))
+    assert resources.find("policies", "theirs.toml") is None
+    (site_packages / "pyproject.toml").touch()
+    assert resources.find("policies", "theirs.toml") is not None
+
+
 def test_the_users_own_folder_is_the_platforms_place_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SYNDICATE_HOME", raising=False)
     assert resources.home().name == "syndicate"

@@ -12,7 +12,7 @@ from syndicate.policy.keys import Key
 from syndicate.policy.sources import Source
 from syndicate.policy.tables import ASSIGNER
 from syndicate.policy.values import held, listed
-from syndicate.policy.vocabulary import ORDER, TermSpec, spec
+from syndicate.policy.vocabulary import BY_ID, TermSpec
 
 Table = Mapping[str, Any]
 
@@ -60,10 +60,8 @@ def _overlay(below: Iterable[Term], table: Table, terms_url: str) -> tuple[Term,
     terms = {term.id: term for term in below if term.id not in silent}
     for deed in Deed:
         for term_id, body in table.get(deed, {}).items():
-            known = spec(term_id)
-            if known is not None:
-                terms[term_id] = _term(known, deed, body, terms_url)
-    return tuple(sorted(terms.values(), key=lambda term: ORDER[term.id]))
+            terms[term_id] = _term(BY_ID[term_id], deed, body, terms_url)
+    return tuple(terms[term_id] for term_id in BY_ID if term_id in terms)
 
 
 def _term(known: TermSpec, deed: Deed, body: Table, terms_url: str) -> Term:

@@ -12,7 +12,7 @@ from syndicate.model import Deed
 from syndicate.policy.keys import Key, Kind
 from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, SCHEMA, WAIVER
 from syndicate.policy.values import ARTICLE_KEY, HOST, ID, LANGUAGE
-from syndicate.policy.vocabulary import ids, spec
+from syndicate.policy.vocabulary import BY_ID, ids
 
 _ENTRIES: dict[Kind, dict[str, Any]] = {
     Kind.TEXT: {"type": "string", "pattern": r"\S"},
@@ -26,7 +26,7 @@ _ENTRIES: dict[Kind, dict[str, Any]] = {
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of a policy file, TOML's dates taken as texts in ISO form."""
-    deeds = {str(deed): _deed(deed) for deed in Deed}
+    deeds = {str(deed): {"$ref": f"#/$defs/{deed}"} for deed in Deed}
     edition = _table(EDITION, deeds) | {"anyOf": [{"required": ["from"]}, {"required": ["until"]}]}
     parts = {
         "assigner": _table(ASSIGNER),
@@ -35,16 +35,12 @@ def json_schema() -> dict[str, Any]:
         "waivers": {"type": "array", "items": _table(WAIVER)},
     }
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA}
-    return head | _table(HEAD, parts)
+    return head | _table(HEAD, parts) | {"$defs": {str(deed): _deed(deed) for deed in Deed}}
 
 
 def _deed(deed: Deed) -> dict[str, Any]:
-    known = {term_id: spec(term_id) for term_id in ids(deed)}
-    terms = {
-        term_id: _table(each.keys(deed)) | {"description": each.meaning}
-        for term_id, each in known.items()
-        if each
-    }
+    specs = (BY_ID[term_id] for term_id in ids(deed))
+    terms = {each.id: _table(each.keys(deed)) | {"description": each.meaning} for each in specs}
     return {"type": "object", "properties": terms, "additionalProperties": False}
 
 

@@ -121,12 +121,14 @@ def _read(file: Traversable, folder: Path | None) -> Source:
 def _parse(data: bytes, path: str) -> dict[str, Any]:
     for number, line in enumerate(data.split(b"\n"), 1):
         if line.count(b".") > MAX_DOTS:
-            raise PolicyError(f"line {number} has more than {MAX_DOTS} dots; break it into several", path=path)
+            raise PolicyError(
+                f"line {number} has more than {MAX_DOTS} dots; break it into several", path=path
+            )
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise PolicyError(f"is not UTF-8 (line {line}); save it as UTF-8", path=path) from error
+        number = data[: error.start].count(b"\n") + 1
+        raise PolicyError(f"is not UTF-8 (line {number}); save it as UTF-8", path=path) from error
     except RecursionError as error:
         raise PolicyError("is not valid TOML: nested too deeply", path=path) from error
     except tomllib.TOMLDecodeError as error:

@@ -109,7 +109,10 @@ def _overlaps(spans: list[tuple[str, date, date]]) -> Iterator[Complaint]:
     in_order = sorted(spans, key=lambda span: span[1])
     for (one, _, until), (other, since, _) in pairwise(in_order):
         if since < until:
-            yield other, f"overlaps {one}; on one day one edition is in force (until is the first day after it)"
+            yield (
+                other,
+                f"overlaps {one}; on one day one edition is in force (until is the first day after it)",
+            )
 
 
 def _waivers(table: Table) -> Iterator[Complaint]:

@@ -123,16 +123,15 @@ PERMISSIONS = (
 )
 """What only a permission can say; no rule examines it."""
 
-_ALL = {spec.id: spec for spec in (*PERMISSIONS, *TERMS)}
-ORDER = {term_id: place for place, term_id in enumerate(_ALL)}
-"""The order in which a policy lists its terms."""
+BY_ID = {each.id: each for each in (*PERMISSIONS, *TERMS)}
+"""Every term and permission, in the order in which a policy lists its terms."""
 
 
 def spec(term_id: str) -> TermSpec | None:
     """The term or permission with this id."""
-    return _ALL.get(term_id)
+    return BY_ID.get(term_id)
 
 
 def ids(deed: Deed | None = None) -> tuple[str, ...]:
     """The ids that may stand under `deed`; without one, of all terms and permissions."""
-    return tuple(each.id for each in _ALL.values() if deed is None or deed in each.deeds)
+    return tuple(each.id for each in BY_ID.values() if deed is None or deed in each.deeds)

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from policy_files import Write
+
+from syndicate.policy import TERMS, in_force, lint, load_policy
+from syndicate.policy.reference import with_reference
+
+DOCS = (Path(__file__).parents[2] / "docs" / "policies.md").read_text("utf-8")
+(EXAMPLE,) = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)
+
+
+def test_the_tables_are_current() -> None:
+    """Where this fails, write `with_reference(text)` of the file to the file."""
+    assert with_reference(DOCS) == DOCS
+
+
+def test_every_term_stands_in_the_tables() -> None:
+    assert [term.id for term in TERMS if f"\n| `{term.id}` | {term.group} |" not in DOCS] == []
+
+
+def test_a_table_that_does_not_exist_is_no_table() -> None:
+    with pytest.raises(KeyError):
+        with_reference("<!-- table: nothing -->\n<!-- end -->")
+
+
+def test_the_example_is_free_of_errors_and_doubts(write: Write) -> None:
+    assert lint(write(head=EXAMPLE)) == ()
+
+
+def test_the_example_means_what_the_text_says(write: Write) -> None:
+    policy = load_policy(write(head=EXAMPLE))
+    assert policy.assigner.names == (
+        "Example Tribune",
+        "The Example Tribune",
+        "tribune.example",
+        "La Tribune d'exemple",
+    )
+    old, undecided = in_force(policy, date(2025, 6, 30))
+    link = old.term("original_link")
+    assert link is not None
+    assert link.params["target"] == "home"
+    assert old.term("text_alteration") is None
+    assert undecided == frozenset()
+    assert in_force(policy, None)[1] == {"original_link", "text_alteration"}
+    assert policy.waivers[0].covers("www.partner.example", "author_credit", date(2027, 12, 31))
