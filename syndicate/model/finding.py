@@ -72,7 +72,7 @@ class Evidence:
             return ""
         words = self.quote.exact.split()
         ends = [" ".join(words)] if len(words) <= 10 else [" ".join(words[:5]), " ".join(words[-5:])]
-        text = ",".join(percent(end, safe="").replace("-", "%2D") for end in ends)
+        text = ",".join(percent(end, safe="", errors="replace").replace("-", "%2D") for end in ends)
         return f"{self.url.partition('#')[0]}#:~:text={text}"
 
 
