@@ -1,0 +1,87 @@
+"""The HTML format: one file that needs no script and loads nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from syndicate import templating
+from syndicate.model import Evidence, Finding, Report
+from syndicate.report import reading
+from syndicate.report.side_by_side import SideBySide, side_by_side
+
+_NO_ID = re.compile(r"[^a-z0-9_-]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")  # BCP 47, without its rarer corners
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding with its anchor and the places to show."""
+
+    id: str
+    finding: Finding
+    evidence: tuple[Evidence, ...]
+    waiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of the report file, ready for the template."""
+
+    id: str
+    report: Report
+    title: str
+    copied: str
+    page_language: str
+    work_language: str
+    items: tuple[Item, ...]
+    texts: SideBySide | None
+
+    def with_outcome(self, *outcomes: str) -> tuple[Item, ...]:
+        """The items with one of these outcomes, in reading order."""
+        return tuple(item for item in self.items if item.finding.outcome in outcomes)
+
+
+def render(reports: Sequence[Report]) -> str:
+    """The reports as one HTML file; every page and finding has an anchor, such as `#page-2-author_credit`."""
+    sections = tuple(_section(number, report) for number, report in enumerate(reports, 1))
+    return templating.render(
+        "report.html",
+        sections=sections,
+        tally=reading.tally(reports),
+        tally_words=reading.tally_words(reports),
+        limits=reading.LIMITS,
+        words=reading.words,
+        symbols=reading.SYMBOLS,
+        spaced=reading.spaced,
+        tool_version=reports[0].tool_version if reports else "",
+    )
+
+
+def _section(number: int, report: Report) -> Section:
+    language = report.page.language if report.page else ""
+    return Section(
+        id=f"page-{number}",
+        report=report,
+        title=reading.page_title(report),
+        copied=reading.copied(report),
+        page_language=_language(language),
+        work_language=_language(report.work.language),
+        items=tuple(_items(f"page-{number}", report)),
+        texts=side_by_side(report),
+    )
+
+
+def _items(section: str, report: Report) -> Iterator[Item]:
+    used: set[str] = set()
+    for finding in reading.ordered(report.findings):
+        name = base = f"{section}-{_NO_ID.sub('-', finding.term[:64].lower())}"
+        while name in used:
+            name = f"{base}-{len(used)}"
+        used.add(name)
+        yield Item(name, finding, reading.seen(finding), reading.waiver_words(finding))
+
+
+def _language(tag: str) -> str:
+    return tag if _LANGUAGE.fullmatch(tag) else ""

@@ -1,0 +1,157 @@
+"""The text format: for a terminal, a log or a mail; read from the top, the verdict comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from syndicate.escaping import one_line
+from syndicate.model import Evidence, Finding, Outcome, Report
+from syndicate.report import reading
+from syndicate.templating import day
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_STYLES = {"✓": "green", "✗": "bold red", "?": "yellow", "–": "dim", "○": "magenta"}
+_LABEL = 7  #: columns of a label such as "terms"
+
+
+def render(reports: Sequence[Report], *, width: int = 80, color: bool = False) -> str:
+    """The reports as lines of at most `width` columns (addresses stay whole); `color` adds ANSI colours.
+
+    No meaning is in a colour alone: every mark is followed by its word.
+    """
+    paper = _Paper(max(width, 40), color)
+    if len(reports) != 1:
+        paper.line(reading.tally_words(reports), style="bold")
+        paper.gap()
+    for at, report in enumerate(reports):
+        if at:
+            paper.line("─" * paper.width, style="dim")
+        _page(paper, report)
+    paper.gap()
+    for limit in reading.LIMITS:
+        paper.line(limit, style="dim")
+    return paper.text()
+
+
+def _page(paper: _Paper, report: Report) -> None:
+    mark = reading.SYMBOLS[report.verdict]
+    paper.line(f"{mark} {reading.words(report.verdict).upper()}", style=_STYLES[mark])
+    paper.address(report.url)
+    paper.line(report.reason)
+    paper.gap()
+    _subject(paper, report)
+    if report.findings:
+        paper.gap()
+    for outcome in (Outcome.FAILED, Outcome.CANNOT_TELL):
+        for finding in reading.with_outcome(report.findings, outcome):
+            _finding(paper, finding)
+    for finding in reading.with_outcome(report.findings, Outcome.PASSED):
+        _headline(paper, finding, f": {one_line(finding.message)}")
+    if idle := reading.with_outcome(report.findings, Outcome.INAPPLICABLE):
+        _headline(paper, idle[0], "".join(f", {reading.words(finding.term)}" for finding in idle[1:]))
+    if report.recommendations:
+        paper.gap()
+        paper.line("What to do", style="bold")
+    for number, advice in enumerate(report.recommendations, 1):
+        paper.line(advice, label=f"{number}.", room=3, indent=2)
+
+
+def _subject(paper: _Paper, report: Report) -> None:
+    work, policy = report.work, report.policy
+    title = ", ".join(part for part in (work.title, work.publisher) if part)
+    paper.line(title or "unknown", label="work", indent=2)
+    paper.address(work.url, indent=3 + _LABEL)
+    paper.line(policy.title or policy.id, label="terms", indent=2)
+    paper.address(policy.terms_url, indent=3 + _LABEL)
+    if report.page is not None:
+        capture = report.page.capture
+        when = f"read {day(capture.fetched_at)}, " if capture.fetched_at else ""
+        paper.line(f"{when}sha256 {capture.sha256[:16]}…", label="page", indent=2)
+        if capture.final_url != report.url:
+            paper.address(capture.final_url, indent=3 + _LABEL)
+    paper.line(reading.copied(report), label="copy", indent=2)
+
+
+def _headline(paper: _Paper, finding: Finding, rest: str) -> None:
+    mark = reading.SYMBOLS[finding.outcome]
+    waived = ", waived" if finding.waiver else ""
+    head = f"{mark} {reading.words(finding.outcome)}{waived}"
+    paper.line(f"{reading.words(finding.term)}{rest}", label=head, room=len(head), style=_STYLES[mark])
+
+
+def _finding(paper: _Paper, finding: Finding) -> None:
+    _headline(paper, finding, f" ({finding.strength})")
+    paper.line(finding.message, indent=4)
+    if finding.clause.quote:
+        paper.line(f"“{one_line(finding.clause.quote)}”", label="terms", indent=4)
+    for evidence in reading.seen(finding):
+        paper.line(_words_of(evidence), label="page", indent=4)
+    paper.line(finding.remedy, label="mend", indent=4)
+    paper.line(reading.waiver_words(finding), label="waived", indent=4)
+    paper.gap()
+
+
+def _words_of(evidence: Evidence) -> str:
+    quote, note = evidence.quote, one_line(evidence.note)
+    prefix, suffix = reading.spaced(quote)
+    around = one_line(f"{prefix}[{quote.exact}]{suffix}") if quote.exact else ""
+    return " — ".join(part for part in (around, note) if part)
+
+
+class _Paper:
+    """Lines of a known width; knows wrapping and colour, nothing of reports."""
+
+    def __init__(self, width: int, color: bool) -> None:
+        from rich.console import Console
+
+        self.width = width
+        self._out = StringIO()
+        self._console: Console = Console(
+            file=self._out, width=width, force_terminal=color, color_system="standard" if color else None,
+            no_color=not color, highlight=False, markup=False, emoji=False, legacy_windows=False, _environ={},
+        )  # fmt: skip
+        self._blank = True
+
+    def gap(self) -> None:
+        """An empty line, never two in a row."""
+        if not self._blank:
+            self._out.write("\n")
+        self._blank = True
+
+    def line(
+        self, text: str, *, label: str = "", room: int = _LABEL, indent: int = 0, style: str = ""
+    ) -> None:
+        """One value, wrapped and indented behind its label; nothing for an empty value."""
+        from rich.text import Text
+
+        text = one_line(text)
+        if not text:
+            return
+        left = indent + (room + 1 if label else 0)
+        first = (
+            Text(" " * indent).append(label.ljust(room) + " ", style or "dim")
+            if label
+            else Text(" " * indent)
+        )
+        lines = Text(text, style="" if label else style).wrap(self._console, max(self.width - left, 20))
+        for at, piece in enumerate(lines):
+            piece.rstrip()
+            self._print(Text.assemble(first if at == 0 else " " * left, piece))
+
+    def address(self, url: str, *, indent: int = 2) -> None:
+        """An address on a line of its own, whole, so that it can be copied."""
+        from rich.text import Text
+
+        if url:
+            self._print(Text(" " * indent + one_line(url), style="underline" if indent == 2 else ""))
+
+    def text(self) -> str:
+        return self._out.getvalue()
+
+    def _print(self, line: object) -> None:
+        self._console.print(line, soft_wrap=True)
+        self._blank = False

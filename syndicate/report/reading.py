@@ -1,0 +1,113 @@
+"""What all formats of a report share: the order of reading, the words, the limits that each one states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from syndicate.model import Evidence, Finding, Kind, Outcome, Quote, Report, Strength, Verdict
+
+SYMBOLS: dict[StrEnum, str] = {
+    Outcome.PASSED: "✓",
+    Outcome.FAILED: "✗",
+    Outcome.CANNOT_TELL: "?",
+    Outcome.INAPPLICABLE: "–",
+    Verdict.COMPLIANT: "✓",
+    Verdict.NON_COMPLIANT: "✗",
+    Verdict.NEEDS_REVIEW: "?",
+    Verdict.NOT_A_COPY: "–",
+    Verdict.NOT_CHECKED: "○",
+}
+
+LIMITS = (
+    "A page cannot show private permission, contracts, payment, fair-use or quotation rights, intent, "
+    "jurisdiction, moral-rights law, or which version of the original was copied.",
+    "This report says what was found on the page at the time it was read, and nothing about people or sites. "
+    "Whatever could not be decided is left open, with its reason.",
+    "It is no legal advice.",
+)  #: the structural limits that hold for every report, whatever its verdict
+
+_OUTCOMES = (Outcome.FAILED, Outcome.CANNOT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE)
+_STRENGTHS = (Strength.CONDITION, Strength.REQUEST, Strength.PREFERENCE)
+
+
+def words(value: StrEnum | str) -> str:
+    """An id of ours as a reader's words: "cannot tell", "non-compliant", "author credit"."""
+    return str(value).replace("non_", "non-").replace("_", " ")
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order a reader needs them: failed, cannot tell, passed, inapplicable; conditions first."""
+
+    def rank(finding: Finding) -> tuple[int, bool, int]:
+        waived = finding.waiver is not None
+        return _OUTCOMES.index(finding.outcome), waived, _STRENGTHS.index(finding.strength)
+
+    return tuple(sorted(findings, key=rank))
+
+
+def with_outcome(findings: Iterable[Finding], outcome: Outcome) -> tuple[Finding, ...]:
+    """The findings with this outcome, in reading order."""
+    return tuple(finding for finding in ordered(findings) if finding.outcome is outcome)
+
+
+def tally(reports: Iterable[Report]) -> tuple[tuple[Verdict, int], ...]:
+    """How many pages came to each verdict that occurs, in the order of `Verdict`."""
+    verdicts = [report.verdict for report in reports]
+    return tuple((verdict, verdicts.count(verdict)) for verdict in Verdict if verdict in verdicts)
+
+
+def tally_words(reports: Iterable[Report]) -> str:
+    """The tally as one phrase, such as "3 pages: 2 compliant, 1 non-compliant"."""
+    counts = tally(reports)
+    pages = sum(count for _, count in counts)
+    each = ", ".join(f"{count} {words(verdict)}" for verdict, count in counts)
+    return f"{pages} page{'' if pages == 1 else 's'}{': ' if each else ''}{each}"
+
+
+def page_title(report: Report) -> str:
+    """The page's own title, or its address where it has none or never arrived."""
+    title = report.page.metadata.title if report.page else ""
+    return title.strip() or report.url
+
+
+def copied(report: Report) -> str:
+    """One sentence on what the page holds of the work; "" where nothing was compared."""
+    match = report.match
+    if not match.work_words:
+        return ""
+    if match.kind is Kind.NONE:
+        return "No copy of the original was found on this page."
+    kind = {Kind.FULL: "the full text", Kind.EXCERPT: "an excerpt", Kind.QUOTATION: "a quotation"}[match.kind]
+    share = f"{match.containment:.0%}" if match.containment < 0.995 or match.containment >= 1 else "over 99%"
+    return f"The page holds {kind}: {match.shared:,} of the original's {match.work_words:,} words ({share})."
+
+
+def waiver_words(finding: Finding) -> str:
+    """For whom, until when and why a failed term does not count; "" where it was not waived."""
+    waiver = finding.waiver
+    if waiver is None:
+        return ""
+    until = f" until {waiver.until.isoformat()}" if waiver.until else ""
+    by = f", by {waiver.by}" if waiver.by else ""
+    return f"for {waiver.site}{until}{by}: {waiver.reason}"
+
+
+def seen(finding: Finding) -> tuple[Evidence, ...]:
+    """The places to show: each once, no more than twelve (the JSON report has them all)."""
+    return tuple(dict.fromkeys(finding.evidence))[:12]
+
+
+def spaced(quote: Quote) -> tuple[str, str]:
+    """The prefix and suffix of a quote, each with the space that parts it from the words, where one is missing."""
+    prefix, suffix = quote.prefix, quote.suffix
+    if prefix and not prefix[-1].isspace() and _is_word(quote.exact[:1]) and prefix[-1] not in "([{“«‘'\"/-":
+        prefix += " "
+    if suffix and _is_word(suffix[0]):
+        suffix = " " + suffix
+    return prefix, suffix
+
+
+def _is_word(character: str) -> bool:
+    """A letter or digit of a script that parts words by spaces."""
+    return character.isalnum() and character < "\u2e80"
