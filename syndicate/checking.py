@@ -16,7 +16,6 @@ from syndicate.model import (
     Page,
     Policy,
     Report,
-    Term,
     Verdict,
     Work,
 )
@@ -47,7 +46,7 @@ def check(
         return _report(page, work, policy, match, stop.verdict, stop.reason, now=now)
     findings = _findings(page, work, policy, match, text, now, resolved or {})
     verdict, reason = judge(findings)
-    turned = direction(page, work)
+    turned = direction(page, work, findings)
     if turned:
         verdict, reason = turned.verdict, turned.reason
     return _report(page, work, policy, match, verdict, reason, findings, now)

@@ -5,10 +5,11 @@ In this order: the page was read completely, it is somebody else's page, it hold
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from syndicate.model import Kind, Match, Page, Policy, Verdict, Work
+from syndicate.model import Finding, Kind, Match, Outcome, Page, Policy, Verdict, Work
 from syndicate.text import forms
 from syndicate.urls import belongs, host, stand_in
 
@@ -17,6 +18,7 @@ _STAND_INS = {
     "proxy": "The address is a proxy's, which passes pages on and republishes nothing.",
     "translation": "The address is a translation proxy's, which passes pages on and republishes nothing.",
 }
+_CREDITING = ("original_link", "publisher_credit")
 _OLDER_DAYS = 2
 """A page older than the work by this many days is not its copy; one day is a time zone."""
 
@@ -44,23 +46,35 @@ def gate(page: Page, work: Work, policy: Policy, match: Match) -> Stop | None:
     return None
 
 
-def direction(page: Page, work: Work) -> Stop | None:
-    """Why the work may not be the original of this page; the findings stand, the verdict is a person's."""
+def direction(page: Page, work: Work, findings: Sequence[Finding]) -> Stop | None:
+    """Why the work may not be the original of this page; the findings stand, the verdict is a person's.
+
+    A page that itself credits the publisher, or links to the original, has settled which came first.
+    """
     if work.upstream:
         return Stop(
             Verdict.NEEDS_REVIEW,
             f"The original itself names {work.upstream} as its source, so these terms may not be its publisher's to set.",
         )
-    if _day(page.metadata.published) and _day(work.published):
-        ahead = (_day(work.published) - _day(page.metadata.published)).days  # type: ignore[operator]
-        if ahead >= _OLDER_DAYS:
-            return Stop(
-                Verdict.NEEDS_REVIEW,
-                f"The page says it was published {ahead} days before the original, so it may be the source.",
-            )
+    credited = any(f.term in _CREDITING and f.outcome is Outcome.PASSED for f in findings)
+    ahead = _days_ahead(page, work)
+    if ahead >= _OLDER_DAYS and not credited:
+        return Stop(
+            Verdict.NEEDS_REVIEW,
+            f"The page says it was published {ahead} days before the original, so it may be the source.",
+        )
     if _authors_own(page, work):
-        return Stop(Verdict.NEEDS_REVIEW, "The address looks like the author's own site, who may need no permission.")
+        return Stop(
+            Verdict.NEEDS_REVIEW,
+            "The address looks like the author's own site, and an author may need no permission.",
+        )
     return None
+
+
+def _days_ahead(page: Page, work: Work) -> int:
+    """By how many days the page says it is older than the work; 0 where either day is unknown."""
+    theirs, ours = _day(page.metadata.published), _day(work.published)
+    return (ours - theirs).days if ours and theirs else 0
 
 
 def _day(moment: date | None) -> date | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -74,6 +75,12 @@ def form(word: str) -> str:
     return unicodedata.normalize("NFC", plain) or word
 
 
+@lru_cache(maxsize=8192)
+def line_words(line: str) -> Words:
+    """The words of a short text that several rules look at; cached, so that it is cut once."""
+    return words(line)
+
+
 @lru_cache(maxsize=4096)
 def forms(phrase: str) -> tuple[str, ...]:
     """The word forms of a short phrase such as a name; cached, since the same names are sought on every page."""
@@ -87,14 +94,25 @@ def find_phrase(text: Words, phrase: str, start: int = 0) -> int:
     ("Global Research's", "Forbes'ta").
     """
     sought = forms(phrase)
-    if not sought:
-        return -1
-    *head, last = sought
-    for index in range(start, len(text) - len(head)):
-        end = index + len(head)
-        if text.forms[index:end] == tuple(head) and last in (text.forms[end], _stem(text, end)):
+    for index in _starts(text, sought, start):
+        end = index + len(sought) - 1
+        if text.forms[index:end] == sought[:-1] and sought[-1] in (text.forms[end], _stem(text, end)):
             return index
     return -1
+
+
+def _starts(text: Words, sought: tuple[str, ...], start: int) -> Iterator[int]:
+    """The places where `sought` may begin; most texts do not hold the words at all, and that is told fast."""
+    last = len(text) - len(sought)
+    if not sought or last < start:
+        return
+    if len(sought) == 1 and _APOSTROPHE.search(text.text):
+        yield from range(start, last + 1)
+        return
+    index = start - 1
+    while sought[0] in text.forms[index + 1 : last + 1]:
+        index = text.forms.index(sought[0], index + 1)
+        yield index
 
 
 def _stem(text: Words, index: int) -> str:

@@ -23,7 +23,9 @@ def absent(case: Case, message: str, remedy: str, seen: Sequence[Mention] = ()) 
     evidence = [mention.evidence for mention in seen[:_SHOWN]]
     choice = case.term.params.get("if_absent", "failed")
     if choice == "cannot_tell":
-        return cannot_tell(case, f"{message}. Whether the terms ask for more than the page shows is open.", *evidence)
+        return cannot_tell(
+            case, f"{message}. Whether the terms ask for more than the page shows is open.", *evidence
+        )
     if choice == "cannot_tell_if_linked" and any(
         back.reach is Reach.ARTICLE and back.counts for back in links_back(case)
     ):

@@ -14,7 +14,7 @@ from enum import IntEnum
 from syndicate.model import Case, Evidence, Fact, Line, Link, Side, Zone
 from syndicate.rules._findings import of_fact, of_line, where
 from syndicate.rules._wording import CREDIT, says
-from syndicate.text import Words, words
+from syndicate.text import Words, line_words, words
 
 _BYLINE = 12
 """Words of a line that is nothing but a byline or a source line: two names, a publisher, a date, an hour."""
@@ -50,7 +50,7 @@ def mentions(case: Case, find: Finder, facts: Iterable[Fact] = ()) -> list[Menti
 def _in_lines(case: Case, find: Finder) -> Iterator[Mention]:
     linked = {link.block for link in case.page.links if link.block >= 0}
     for line in case.lines:
-        text = words(line.text)
+        text = line_words(line.text)
         name = find(text)
         if not name:
             continue
@@ -84,12 +84,12 @@ def _in_facts(case: Case, find: Finder, facts: Iterable[Fact]) -> Iterator[Menti
             yield Mention(Weight.ELSEWHERE, of_fact(case, fact), "in the page's metadata only")
 
 
-def in_place(mention: Mention, places: tuple[str, ...]) -> bool:
-    """Whether a mention stands where the term wants it (`region`, `top`, `end`; no wish is `region`)."""
+def in_place(side: Side, places: tuple[str, ...]) -> bool:
+    """Whether a side of the copy is where the term wants it (`region`, `top`, `end`; no wish is `region`)."""
     if not places or "region" in places:
         return True
-    return ("top" in places and mention.side in (Side.BEFORE, Side.INSIDE)) or (
-        "end" in places and mention.side in (Side.AFTER, Side.INSIDE)
+    return ("top" in places and side in (Side.BEFORE, Side.INSIDE)) or (
+        "end" in places and side in (Side.AFTER, Side.INSIDE)
     )
 
 

@@ -55,7 +55,9 @@ def of_line(case: Case, line: Line, exact: str = "", note: str = "") -> Evidence
     return at(case, line.place, line.text, exact, note)
 
 
-def of_fact(case: Case, fact: Fact, note: str = "in the page's metadata, which readers do not see") -> Evidence:
+def of_fact(
+    case: Case, fact: Fact, note: str = "in the page's metadata, which readers do not see"
+) -> Evidence:
     capture = case.page.capture
     return Evidence(Quote(fact.value[:_EXACT]), fact.source, capture.final_url, capture.sha256, note)
 

@@ -12,10 +12,12 @@ from syndicate.rules._credits import publisher_names
 from syndicate.rules._findings import at, of_line, where
 from syndicate.rules._names import publisher_named
 from syndicate.rules._wording import CREDIT, says
-from syndicate.text import words
+from syndicate.text import line_words
 from syndicate.urls import absolute, belongs, host, identifies, is_home, is_short, unwrap
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”«»]+|\b[\w-]+(?:\.[\w-]+)+/[^\s<>\"'“”«»]+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"'“”«»]+|\b[\w-]+(?:\.[\w-]+)+/[^\s<>\"'“”«»]+", re.IGNORECASE
+)
 _ON_HOST_JUMP = re.compile(r"/(?:out|go|goto|redirect|redir|away|link|exit|jump|click|r)\b", re.IGNORECASE)
 
 
@@ -77,22 +79,29 @@ def publisher_hosts(case: Case) -> tuple[str, ...]:
 def _reach(case: Case, link: Link, hosts: tuple[str, ...]) -> Reach | None:
     """Where the link leads; None for a link that has nothing to do with the work."""
     href = case.resolved.get(link.href, link.href)
+    if any(spelling in href.lower() for name in hosts for spelling in (name, name.replace(".", "-"))):
+        return _reach_of_publisher(case, href, hosts)
+    followed = link.href in case.resolved
+    jump = _ON_HOST_JUMP.search(href) and belongs(href, (host(case.page.url),))
+    return Reach.UNRESOLVED if not followed and (jump or is_short(href)) else None
+
+
+def _reach_of_publisher(case: Case, href: str, hosts: tuple[str, ...]) -> Reach | None:
+    """Where an address leads that has the publisher's host somewhere in it, perhaps inside a wrapper."""
     if identifies(href, case.work.addresses, hosts, case.policy.assigner.article_key):
         return Reach.ARTICLE
     if is_home(href, hosts):
         return Reach.HOME
     if belongs(unwrap(href), hosts):
         return Reach.PUBLISHER
-    followed = link.href in case.resolved
-    jump = belongs(href, (host(case.page.url),)) and _ON_HOST_JUMP.search(href)
-    return Reach.UNRESOLVED if not followed and (is_short(href) or jump) else None
+    return None
 
 
 def _in_credit(case: Case, link: Link) -> bool:
     """Whether the link's line names the publisher or says whose the text is."""
     for line in case.lines:
         if line.block == link.block:
-            text = words(line.text)
+            text = line_words(line.text)
             if says(text, *CREDIT) or publisher_named(text, publisher_names(case)):
                 return True
     return False

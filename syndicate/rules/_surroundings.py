@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from syndicate.model import EditKind, Line, Match, Page, Region, Side, Zone
 from syndicate.reuse import PageText
 from syndicate.rules._wording import says
-from syndicate.text import words
+from syndicate.text import line_words
 
 NEAR_BLOCKS = 24
 """Blocks followed on each side: date, share buttons, picture, caption and tags come to a dozen on real pages."""
@@ -69,7 +69,7 @@ def _followed(page: Page, text: PageText, way: range, away: list[Zone]) -> Itera
         words_left -= text.first[index + 1] - text.first[index]
         if blocks_left < 0 or words_left < 0:
             return
-        if block.heading and not upwards and not says(words(block.text), "heading"):
+        if block.heading and not upwards and not says(line_words(block.text), "heading"):
             return
         yield index
         if block.heading == 1:
@@ -111,5 +111,5 @@ def _lines(page: Page, text: PageText, index: int, copied: bytearray, side: Side
 
 
 def _offsets(block_text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    found = words(block_text)
+    found = line_words(block_text)
     return found.starts, found.ends

@@ -27,9 +27,7 @@ def says(text: Words, *kinds: str) -> str:
 @lru_cache(maxsize=16)
 def _phrases(kind: str) -> re.Pattern[str]:
     """All phrases of one kind, the longest first, between spaces."""
-    phrases = {
-        " ".join(forms(phrase)) for language in _table().values() for phrase in language.get(kind, ())
-    }
+    phrases = {" ".join(forms(phrase)) for language in _table().values() for phrase in language.get(kind, ())}
     longest_first = sorted(phrases, key=len, reverse=True)
     return re.compile("(?<= )(?:" + "|".join(map(re.escape, longest_first)) + ")(?= )")
 

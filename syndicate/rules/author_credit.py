@@ -30,7 +30,9 @@ def examine(case: Case) -> Finding:
     if not authors:
         return inapplicable(case, "The original names no author.")
     best = {author: _best(case, author) for author in authors}
-    named = {author: mention for author, mention in best.items() if mention and mention.weight is Weight.COUNTS}
+    named = {
+        author: mention for author, mention in best.items() if mention and mention.weight is Weight.COUNTS
+    }
     unclear = [mention for mention in best.values() if mention and mention.weight is Weight.UNCLEAR]
     remedy = f"Name the author next to the text: “By {', '.join(authors)}”."
     if len(named) == len(authors):
@@ -39,7 +41,9 @@ def examine(case: Case) -> Finding:
     if named:
         missing = ", ".join(author for author in authors if author not in named)
         evidence = [mention.evidence for mention in named.values()]
-        return cannot_tell(case, f"Some of the authors are named, but not {missing}.", *evidence, remedy=remedy)
+        return cannot_tell(
+            case, f"Some of the authors are named, but not {missing}.", *evidence, remedy=remedy
+        )
     if unclear:
         evidence = [mention.evidence for mention in unclear]
         message = "The author's name stands on the page, but not clearly as a credit of this text."
@@ -51,4 +55,4 @@ def examine(case: Case) -> Finding:
 def _best(case: Case, author: str) -> Mention | None:
     found = mentions(case, lambda line: person_named(line, author), case.page.metadata.authors)
     places = case.term.words("where")
-    return next((mention for mention in found if in_place(mention, places)), None)
+    return next((mention for mention in found if in_place(mention.side, places)), None)

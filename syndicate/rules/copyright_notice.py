@@ -26,7 +26,7 @@ from syndicate.rules._credits import Mention, Weight, publisher_names
 from syndicate.rules._findings import cannot_tell, failed, of_fact, of_line, passed, where
 from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._wording import says
-from syndicate.text import forms, words
+from syndicate.text import forms, line_words, words
 from syndicate.urls import host
 
 _SIGN = re.compile(r"[©ⓒ]|\(c\)|&copy;", re.IGNORECASE)
@@ -38,7 +38,9 @@ _LINE_WORDS = 60
 def examine(case: Case) -> Finding:
     holders = _holders(case)
     year = case.work.published.year if case.work.published else ""
-    remedy = f"Add a copyright line next to the text: “© {year} {holders[0] if holders else ''}”".replace("  ", " ")
+    remedy = f"Add a copyright line next to the text: “© {year} {holders[0] if holders else ''}”".replace(
+        "  ", " "
+    )
     lines = [line for line in case.lines if _is_notice(line)]
     near = [line for line in lines if line.near]
     for line in near:
@@ -46,13 +48,20 @@ def examine(case: Case) -> Finding:
             return passed(case, f"A copyright line names {name}.", of_line(case, line))
     claims = [line for line in near if _claimed_by_host(case, line)]
     if claims:
-        message = "A copyright line at the copy names the host of the page instead of the publisher or author."
+        message = (
+            "A copyright line at the copy names the host of the page instead of the publisher or author."
+        )
         return failed(case, message, remedy, of_line(case, claims[0]))
     nameless = [line for line in near if _nameless(line)]
     if nameless:
         message = "A copyright line stands at the copy without saying whose it is."
         return cannot_tell(case, message, of_line(case, nameless[0]), remedy=remedy)
-    return absent(case, "No copyright line of the publisher or author stands with the copy", remedy, _seen(case, lines, holders))
+    return absent(
+        case,
+        "No copyright line of the publisher or author stands with the copy",
+        remedy,
+        _seen(case, lines, holders),
+    )
 
 
 def _holders(case: Case) -> tuple[str, ...]:
@@ -64,14 +73,14 @@ def _holders(case: Case) -> tuple[str, ...]:
 
 
 def _is_notice(line: Line) -> bool:
-    text = words(line.text)
+    text = line_words(line.text)
     if len(text) > _LINE_WORDS:
         return False
     return bool(_SIGN.search(line.text) or says(text, "copyright"))
 
 
 def _named(case: Case, line: Line, holders: tuple[str, ...]) -> str:
-    text = words(line.text)
+    text = line_words(line.text)
     authors = [author for author in case.work.authors if author in holders]
     return publisher_named(text, tuple(name for name in holders if name not in authors)) or next(
         (found for author in authors if (found := person_named(text, author))), ""
@@ -86,7 +95,7 @@ def _claimed_by_host(case: Case, line: Line) -> bool:
     distance = max(region.first - line.block, line.block - region.last, 0)
     if distance > _CLAIM_BLOCKS:
         return False
-    letters = "".join(words(line.text).forms)
+    letters = "".join(line_words(line.text).forms)
     site = host(case.page.url).split(".")
     own = [label for label in site if len(label) > 3]
     names = [case.page.metadata.site_name, *(fact.value for fact in case.page.metadata.publishers)]
@@ -97,9 +106,13 @@ def _claimed_by_host(case: Case, line: Line) -> bool:
 
 def _nameless(line: Line) -> bool:
     """Whether nothing is left of the line but years and the words of the notice itself."""
-    text = words(line.text)
+    text = line_words(line.text)
     phrase = says(text, "copyright")
-    rest = [form for form in text.forms if not form.isdigit() and form not in ("c", "copyright", "all", "rights", "reserved")]
+    rest = [
+        form
+        for form in text.forms
+        if not form.isdigit() and form not in ("c", "copyright", "all", "rights", "reserved")
+    ]
     return not rest or tuple(rest) == forms(phrase)
 
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from syndicate.model import Case, Evidence, Fact, Finding
+from syndicate.rules._credits import in_place
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_fact, passed
 from syndicate.rules._links import Back, Reach, links_back, plain_addresses, publisher_hosts
 from syndicate.urls import identifies
@@ -43,7 +44,8 @@ def examine(case: Case) -> Finding:
     enough = _ENOUGH[str(case.term.params.get("target", "article"))]
     remedy = f"Link to the original next to the text: {work.url}"
     back = links_back(case)
-    good = [each for each in back if each.reach in enough and each.counts]
+    places = case.term.words("where")
+    good = [each for each in back if each.reach in enough and each.counts and in_place(each.side, places)]
     if good:
         return _followable(case, good, remedy)
     plain = list(plain_addresses(case))
@@ -75,15 +77,19 @@ def _missing(
     """The link is not there; the finding says what there is instead."""
     misplaced = [each for each in back if each.reach in enough]
     near = [each for each in back if each.counts]
+    evidence: Sequence[Evidence]
     if misplaced:
-        places = ", ".join(dict.fromkeys(each.evidence.note for each in misplaced))
-        message, evidence = f"The only link to the original stands {places}.", _evidence(misplaced)
+        notes = dict.fromkeys(each.evidence.note or "where the terms do not want it" for each in misplaced)
+        message, evidence = f"The only link to the original stands {', '.join(notes)}.", _evidence(misplaced)
     elif plain:
         message, evidence = "The address of the original is given as text, not as a link.", plain[:_SHOWN]
     elif any(each.reach is Reach.HOME for each in near):
-        message, evidence = "The copy links to the publisher's home page, not to the article.", _evidence(near)
+        message, evidence = (
+            "The copy links to the publisher's home page, not to the article.",
+            _evidence(near),
+        )
     elif near:
-        message, evidence = "The copy links to other pages of the publisher, not to this article.", _evidence(near)
+        message, evidence = "The copy links to the publisher, but not to this article.", _evidence(near)
     else:
         message, evidence = "The copy has no link to the original.", _in_metadata(case)
     if not back and evidence:
