@@ -71,7 +71,7 @@ class Robots:
             except AddressRefused:
                 if here.origin == page.origin:
                     raise
-                return Rules()  # it leads to where nobody may go: unavailable, RFC 9309 §2.3.1.3
+                return Rules()  # it leads inside, where nobody may go: unavailable (RFC 9309 §2.3.1.3)
             except FetchError as error:
                 return Rules(unreachable=f"The robots.txt of {page.host} cannot be read: {error.reason}")
             if isinstance(found, Rules):
@@ -82,7 +82,7 @@ class Robots:
     async def _ask(self, here: Target, budget: Budget) -> Rules | Target:
         async with self._courier.ask(here, budget, accept="text/plain,*/*;q=0.1", pause=None) as answer:
             if answer.status in REDIRECTS and answer.header("location"):
-                return target(answer.header("location"), base=here.href)
+                return _next(answer.header("location"), here)
             if 200 <= answer.status < 300:
                 return await self._parse(answer)
             if answer.status >= 500:
@@ -107,3 +107,10 @@ class Robots:
             return Rules(parsed=Protego.parse(raw.decode("utf-8-sig", "replace")))
         except ValueError as error:
             raise BrokenResponse("its lines make no sense.") from error
+
+
+def _next(location: str, here: Target) -> Rules | Target:
+    try:
+        return target(location, base=here.href)
+    except AddressRefused:
+        return Rules()  # unavailable, as above
