@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from syndicate import __version__
-from syndicate.gates import direction, gate
+from syndicate.gates import as_day, direction, gate
 from syndicate.judge import judge, recommend, waive
 from syndicate.model import (
     Case,
@@ -62,7 +62,7 @@ def _findings(
     resolved: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """One finding for each term that requires or prohibits, by the edition in force when the copy appeared."""
-    edition, changed = in_force(policy, _appeared(page))
+    edition, changed = in_force(policy, _appeared(page, work))
     lines = surroundings(page, text, match)
     findings = []
     for term in edition.terms:
@@ -73,9 +73,10 @@ def _findings(
     return waive(findings, policy.waivers, host(page.url), now.date() if now else None)
 
 
-def _appeared(page: Page) -> date | None:
-    moment = page.metadata.published
-    return moment.date() if isinstance(moment, datetime) else moment
+def _appeared(page: Page, work: Work) -> date | None:
+    """The day the copy appeared, as far as the page says; a day before the original's is the original's, or wrong."""
+    theirs, ours = as_day(page.metadata.published), as_day(work.published)
+    return theirs if theirs and (ours is None or theirs >= ours) else None
 
 
 def _of_unknown_edition(case: Case) -> Finding:

@@ -73,11 +73,12 @@ def direction(page: Page, work: Work, findings: Sequence[Finding]) -> Stop | Non
 
 def _days_ahead(page: Page, work: Work) -> int:
     """By how many days the page says it is older than the work; 0 where either day is unknown."""
-    theirs, ours = _day(page.metadata.published), _day(work.published)
+    theirs, ours = as_day(page.metadata.published), as_day(work.published)
     return (ours - theirs).days if ours and theirs else 0
 
 
-def _day(moment: date | None) -> date | None:
+def as_day(moment: date | None) -> date | None:
+    """The day of a date or a moment."""
     return moment.date() if isinstance(moment, datetime) else moment
 
 

@@ -5,6 +5,7 @@ words → tiles (shared k-grams, laid greedily) → stretches (gaps aligned) →
 
 from syndicate.reuse.compare import compare
 from syndicate.reuse.page_text import PageText, page_text
+from syndicate.reuse.region import common_path
 from syndicate.reuse.strands import Strand, strands
 
-__all__ = ["PageText", "Strand", "compare", "page_text", "strands"]
+__all__ = ["PageText", "Strand", "common_path", "compare", "page_text", "strands"]

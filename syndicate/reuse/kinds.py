@@ -18,11 +18,21 @@ class Threshold:
 PASSAGE_WORDS = Threshold(10, "shorter runs are idioms, titles and names that two texts share by chance")
 PASSAGE_DENSITY = Threshold(0.4, "a passage is copied when two words in five are equal and in order")
 SMALL_COPY = Threshold(20, "under 20 words nobody copies an article; a title with a teaser line has as many")
-FULL = Threshold(0.75, "a repost with every seventh word changed keeps four fifths; beyond a quarter cut it is a part")
-QUOTED_SHARE = Threshold(0.2, "up to a fifth of a work inside somebody's own longer text is what quotation looks like")
-QUOTED_WORDS = Threshold(300, "no editor calls more than 300 words a quotation (Harper & Row v. Nation: 300 words)")
-FEW_WORDS = Threshold(60, "two or three sentences are a quotation, however short the work is that they come from")
-TEASER_WORDS = Threshold(90, "a list entry or link post shows a paragraph of its target, seldom more than 90 words")
+FULL = Threshold(
+    0.75, "a repost with every seventh word changed keeps four fifths; beyond a quarter cut it is a part"
+)
+QUOTED_SHARE = Threshold(
+    0.2, "up to a fifth of a work inside somebody's own longer text is what quotation looks like"
+)
+QUOTED_WORDS = Threshold(
+    300, "no editor calls more than 300 words a quotation (Harper & Row v. Nation: 300 words)"
+)
+FEW_WORDS = Threshold(
+    60, "two or three sentences are a quotation, however short the work is that they come from"
+)
+TEASER_WORDS = Threshold(
+    90, "a list entry or link post shows a paragraph of its target, seldom more than 90 words"
+)
 OWN_TEXT = Threshold(0.65, "a page is somebody's own text when at least a third of it is not copied")
 
 

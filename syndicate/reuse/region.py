@@ -19,9 +19,14 @@ def region(page: Page, text: PageText, copied: Passage) -> Region:
 
 def common_element(page: Page, first: int, last: int) -> str:
     """The selector of the smallest element that holds the blocks `first` to `last`, both included."""
+    return selector(common_path(page, first, last))
+
+
+def common_path(page: Page, first: int, last: int) -> tuple[str, ...]:
+    """The path of that element."""
     paths = [block.place.path for block in page.blocks[first : last + 1]]
     steps = takewhile(lambda step: len(set(step)) == 1, zip(*paths, strict=False))
-    return selector(tuple(step[0] for step in steps))
+    return tuple(step[0] for step in steps)
 
 
 def page_share(page: Page, text: PageText, where: Region, shared: int) -> float:

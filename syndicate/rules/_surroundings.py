@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from syndicate.model import EditKind, Line, Match, Page, Region, Side, Zone
-from syndicate.reuse import PageText
+from syndicate.reuse import PageText, common_path
 from syndicate.rules._wording import says
 from syndicate.text import line_words
 
@@ -20,6 +20,7 @@ NEAR_BLOCKS = 24
 NEAR_WORDS = 150
 """Words of other prose followed on each side: a standfirst and a caption, or a note and an author's biography."""
 _ABOVE_HEADLINE = 4  # blocks above the headline that still belong to it: kicker, series, byline
+_WRAPPER_WORDS = 40  # what a wrapper may add to the element that holds the copy
 _LINE_WORDS = 40  # a copied block up to this length may be a credit line of the work itself
 _AWAY = (Zone.NAV, Zone.ASIDE, Zone.COMMENTS, Zone.FOOTER)
 
@@ -48,13 +49,49 @@ def _near(page: Page, text: PageText, region: Region, copied: bytearray) -> dict
     with_copy = [index for index in inside if 1 in copied[text.first[index] : text.first[index + 1]]]
     home = {page.blocks[index].place.zone for index in with_copy}
     away = [zone for zone in _AWAY if zone not in home]
-    above = _followed(page, text, range(region.first - 1, -1, -1), away)
-    below = _followed(page, text, range(region.last + 1, len(page.blocks)), away)
-    return {
-        **{index: Side.INSIDE for index in inside if page.blocks[index].place.zone not in away},
-        **dict.fromkeys(above, Side.BEFORE),
-        **dict.fromkeys(below, Side.AFTER),
+    element = _element(page, text, region, sum(copied))
+    above = {*element, *_followed(page, text, range(region.first - 1, -1, -1), away)}
+    below = {*element, *_followed(page, text, range(region.last + 1, len(page.blocks)), away)}
+    sides = {
+        **{index: Side.BEFORE for index in above if index < region.first},
+        **{index: Side.AFTER for index in below if index > region.last},
+        **dict.fromkeys(inside, Side.INSIDE),
     }
+    return {index: side for index, side in sides.items() if page.blocks[index].place.zone not in away}
+
+
+def _element(page: Page, text: PageText, region: Region, copied: int) -> range:
+    """The blocks of the element that holds the copy, where most of that element is the copy.
+
+    A list of references under its own heading is such a rest of the article. In an element that holds other things
+    too, being together means nothing. A wrapper that adds a line or two (a table or quote around the text, and the
+    credit under it) belongs to it.
+    """
+    path = common_path(page, region.first, region.last)
+    blocks = _within(page, path, region)
+    if 2 * copied <= _size(text, blocks):
+        return range(region.first, region.last + 1)
+    while len(path) > 1:
+        path = path[:-1]
+        wrapper = _within(page, path, region)
+        if _size(text, wrapper) - _size(text, blocks) > _WRAPPER_WORDS:
+            break
+        blocks = wrapper
+    return blocks
+
+
+def _within(page: Page, path: tuple[str, ...], region: Region) -> range:
+    """The blocks around the region that stand in the element at `path`."""
+    first, last = region.first, region.last
+    while first > 0 and page.blocks[first - 1].place.path[: len(path)] == path:
+        first -= 1
+    while last + 1 < len(page.blocks) and page.blocks[last + 1].place.path[: len(path)] == path:
+        last += 1
+    return range(first, last + 1)
+
+
+def _size(text: PageText, blocks: range) -> int:
+    return text.first[blocks.stop] - text.first[blocks.start]
 
 
 def _followed(page: Page, text: PageText, way: range, away: list[Zone]) -> Iterator[int]:
