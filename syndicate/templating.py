@@ -4,8 +4,8 @@
     name.md     every value is escaped for Markdown, on one line
     name.txt    every value is made plain, on one line
 
-A template has to do nothing for that. All templates run in Jinja's immutable sandbox with strict
-undefined names, because a user's own folder may replace any of them.
+A template has to do nothing for that. Undefined names are errors. Where a user's own folder replaces templates,
+all of them run in Jinja's immutable sandbox; our own need none, and the sandbox triples the time of a report.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from syndicate import escaping, resources
 from syndicate.errors import UsageError
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from jinja2 import Environment
 
 PASSAGE = 20_000  #: characters shown of a copied text, about eight printed pages
 
@@ -60,12 +60,12 @@ def day(when: date | None) -> str:
 
 
 @cache
-def _environment(kind: str, home: Path) -> ImmutableSandboxedEnvironment:
+def _environment(kind: str, home: Path) -> Environment:
     """The templates for a kind of output as the user whose folder is `home` sees them; they are read once."""
-    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
+    environment = (ImmutableSandboxedEnvironment if (home / "templates").is_dir() else Environment)(
         loader=FunctionLoader(_source),
         autoescape=True,
         undefined=StrictUndefined,

@@ -14,7 +14,7 @@ from syndicate.templating import day
 if TYPE_CHECKING:
     from rich.console import Console
 
-_STYLES = {"✓": "green", "✗": "bold red", "?": "yellow", "–": "dim", "○": "magenta"}
+_STYLES = {"✓": "green", "✗": "bold red", "?": "yellow", "–": "dim", "…": "magenta"}
 _LABEL = 7  #: columns of a label such as "terms"
 
 

@@ -16,7 +16,7 @@ SYMBOLS: dict[StrEnum, str] = {
     Verdict.NON_COMPLIANT: "✗",
     Verdict.NEEDS_REVIEW: "?",
     Verdict.NOT_A_COPY: "–",
-    Verdict.NOT_CHECKED: "○",
+    Verdict.NOT_CHECKED: "…",
 }
 
 LIMITS = (

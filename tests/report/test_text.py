@@ -57,7 +57,7 @@ def test_several_pages_start_with_their_counts(reports: tuple[Report, ...]) -> N
 
 def test_a_page_that_was_not_read_says_why(unchecked: Report) -> None:
     assert render([unchecked]).startswith(
-        "○ NOT CHECKED\n  https://walled.example/a\n"
+        "… NOT CHECKED\n  https://walled.example/a\n"
         "The site shows a challenge for robots instead of the page.\n"
     )
 
