@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 BUSY = frozenset({429, 502, 503, 504})
 """Statuses that may pass (RFC 9110 §15.6, RFC 6585 §4)."""
 
+_FOREVER = 1e9  # seconds
 _FIRST_WAIT = 0.5  # seconds; doubles with each attempt
 
 
@@ -33,10 +34,7 @@ def retry_after(value: str, now: datetime) -> float | None:
 
 def in_words(seconds: float) -> str:
     """A wait as a person says it."""
-    if seconds < 120:
-        return f"{math.ceil(seconds)} seconds"
-    if seconds < 2 * 3600:
-        return f"{round(seconds / 60)} minutes"
-    if seconds < 2 * 86400:
-        return f"{round(seconds / 3600)} hours"
-    return f"{round(seconds / 86400)} days" if seconds < 1e9 else "a very long time"
+    for size, unit in ((86400, "days"), (3600, "hours"), (60, "minutes")):
+        if seconds >= 2 * size:
+            return f"{round(seconds / size)} {unit}" if seconds < _FOREVER else "a very long time"
+    return "1 second" if seconds <= 1 else f"{math.ceil(seconds)} seconds"

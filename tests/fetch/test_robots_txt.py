@@ -1,11 +1,12 @@
 """robots.txt by RFC 9309, over a fake wire."""
 
 import asyncio
+import gzip
 
 import pytest
 from fake_web import FakeClock, FakeWire, Scripted, moved, page, robots
 
-from syndicate.errors import ConnectionFailed, RobotsRefused, TimedOut
+from syndicate.errors import AddressRefused, ConnectionFailed, RobotsRefused, TimedOut
 from syndicate.fetch import Bounds, Fetcher, Manners
 from syndicate.model import Capture
 
@@ -103,6 +104,28 @@ def test_only_the_first_500_kib_count():
     filler = "# " + "x" * 98 + "\n"
     text = filler * (500 * 1024 // 101 + 2) + "User-agent: *\nDisallow: /\n"
     (found,), _, _ = run({TXT: (robots(text),)}, HOST + "/a")
+    assert isinstance(found, Capture)
+
+
+def test_a_compressed_file_is_read():
+    body = gzip.compress(b"User-agent: *\nDisallow: /a\n")
+    (found,), _, _ = run({TXT: ((200, (("content-encoding", "gzip"),), body),)}, HOST + "/a")
+    assert found.kind == "robots_refused"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body", "said"),
+    [("gzip", b"no gzip", "The compressed page is damaged."), ("br", bytes(600_000), "it is too long.")],
+)
+def test_a_compressed_file_that_cannot_be_read_refuses(encoding, body, said):
+    (error,), _, _ = run({TXT: ((200, (("content-encoding", encoding),), body),)}, HOST + "/a")
+    assert error.reason == f"The robots.txt of example.org cannot be read: {said}"
+
+
+def test_a_file_that_leads_inside_counts_as_absent_and_is_never_fetched():
+    inside = AddressRefused("10.0.0.1 is not a public address: a private network.")
+    answers = {TXT: (moved("http://10.0.0.1/r"),), "http://10.0.0.1/r": (inside,)}
+    (found,), _, _ = run(answers, HOST + "/a")
     assert isinstance(found, Capture)
 
 

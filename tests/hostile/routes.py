@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import struct
 import sys
 import zlib
 
@@ -137,6 +139,14 @@ def not_http(c: Connection) -> None:
 
 def hang_up(c: Connection) -> None:
     """Say nothing and close."""
+
+
+def reset(c: Connection) -> None:
+    """Send half a page and drop the connection with a RST."""
+    cut_length(c)
+    c.wait(0.05)
+    c.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    c.socket.close()
 
 
 NOT_WHOLE: dict[str, Route] = {

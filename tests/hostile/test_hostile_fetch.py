@@ -61,8 +61,21 @@ def test_what_is_not_whole_is_not_read(path):
     assert kind(routes.NOT_WHOLE, path) == "broken_response"
 
 
-def test_a_connection_closed_without_a_word_is_a_failed_connection():
-    assert kind({"/": routes.hang_up}, "/") == "connection_failed"
+@pytest.mark.parametrize("route", [routes.hang_up, routes.reset])
+def test_a_connection_that_is_dropped_is_a_failed_connection(route):
+    assert kind({"/": route}, "/") == "connection_failed"
+
+
+def test_a_connection_that_was_dropped_is_made_again():
+    with HostileServer() as web:
+        web.routes = {"/": lambda c: html()(c) if len(web.asked) > 1 else routes.reset(c)}
+
+        async def run() -> object:
+            async with Fetcher(Manners(allow=(web.endpoint,), pace=0, robots=False)) as fetcher:
+                return await fetcher.fetch(web.url("/"))
+
+        assert isinstance(asyncio.run(run()), Capture)
+        assert web.asked == ["/", "/"]
 
 
 @pytest.mark.parametrize("path", [p for p in routes.REDIRECTS if p.startswith("/to/")])
