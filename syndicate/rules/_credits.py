@@ -11,13 +11,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from syndicate.model import Case, Evidence, Fact, Line, Link, Side, Zone
+from syndicate.model import Case, Evidence, Fact, Line, Side, Zone
 from syndicate.rules._findings import of_fact, of_line, where
 from syndicate.rules._wording import CREDIT, says
 from syndicate.text import Words, line_words, words
+from syndicate.urls import belongs, host, unwrap
 
 _BYLINE = 12
 """Words of a line that is nothing but a byline or a source line: two names, a publisher, a date, an hour."""
+
+_NOTE = 40
+"""Words of a note on where a text comes from; longer lines are prose, in which "by" and "from" mean anything."""
+_BESIDE = 40
+"""Characters on each side of a name in which a phrase belongs to it."""
+_OF_A_TEXT = tuple(kind for kind in CREDIT if kind != "by")
 
 Finder = Callable[[Words], str]
 """Finds a name in a line: the name as the line spells it, or ""."""
@@ -41,41 +48,64 @@ class Mention:
     side: Side = Side.FAR
 
 
-def mentions(case: Case, find: Finder, facts: Iterable[Fact] = ()) -> list[Mention]:
-    """Every place that names what `find` looks for, the weightiest first."""
-    found = [*_in_lines(case, find), *_in_facts(case, find, facts)]
+def mentions(case: Case, find: Finder, facts: Iterable[Fact] = (), *, tags: bool = True) -> list[Mention]:
+    """Every place that names what `find` looks for, the weightiest first.
+
+    `tags` tells whether a mere name that links into the page's own site counts: an author's page there is a
+    byline, a publisher's is a category.
+    """
+    found = [*_in_lines(case, find, tags), *_in_facts(case, find, facts)]
     return sorted(found, key=lambda mention: -mention.weight)
 
 
-def _in_lines(case: Case, find: Finder) -> Iterator[Mention]:
-    linked = {link.block for link in case.page.links if link.block >= 0}
+def _in_lines(case: Case, find: Finder, tags: bool) -> Iterator[Mention]:
     for line in case.lines:
         text = line_words(line.text)
         name = find(text)
         if not name:
             continue
-        weight = _weight(line, text, name, line.block in linked)
-        if weight is None:
-            continue
-        yield Mention(weight, of_line(case, line, name), where(line.place) or _far(line), line.side)
+        weight = _weight(case, line, text, name)
+        if weight is Weight.COUNTS and not tags and _is_tag(case, line):
+            weight = Weight.UNCLEAR
+        if weight is not None:
+            place = where(line.place) or ("" if line.near else "away from the copy")
+            yield Mention(weight, of_line(case, line, name), place, line.side)
 
 
-def _far(line: Line) -> str:
-    return "" if line.near else "away from the copy"
-
-
-def _weight(line: Line, text: Words, name: str, linked: bool) -> Weight | None:
+def _weight(case: Case, line: Line, text: Words, name: str) -> Weight | None:
     """What a line that holds the name is worth; None for words that are part of the copied text."""
-    credit = bool(says(text, *CREDIT))
+    credit = _is_credit(line, text, name)
     short = len(text) <= _BYLINE
     if line.copied:
         return Weight.COUNTS if line.near and credit and short else None
-    if line.near:
-        if says(text, "via") and not credit:
-            return Weight.UNCLEAR
-        return Weight.COUNTS if credit or short else Weight.UNCLEAR
-    unplaced = not line.place.hidden and line.place.zone in (Zone.BODY, Zone.HEADER)
-    return Weight.UNCLEAR if unplaced and credit and len(text) <= 3 * _BYLINE else Weight.ELSEWHERE
+    if not line.near:
+        unplaced = not line.place.hidden and line.place.zone in (Zone.BODY, Zone.HEADER)
+        return Weight.UNCLEAR if unplaced and credit and len(text) <= _NOTE else Weight.ELSEWHERE
+    if credit or (len(text) <= _NOTE and _links_to_publisher(case, line)):
+        return Weight.COUNTS
+    return Weight.COUNTS if short and not says(text, "via") else Weight.UNCLEAR
+
+
+def _is_credit(line: Line, text: Words, name: str) -> bool:
+    """Whether the line says whose the text is: a note anywhere in it, longer prose right beside the name."""
+    if len(text) <= _NOTE and says(text, *_OF_A_TEXT):
+        return True
+    start = line.text.find(name)
+    beside = line.text[max(0, start - _BESIDE) : start + len(name) + _BESIDE]
+    return bool(says(words(beside), *CREDIT))
+
+
+def _links_to_publisher(case: Case, line: Line) -> bool:
+    hosts = (*case.policy.assigner.hosts, *map(host, case.work.addresses))
+    return any(link.block == line.block and belongs(unwrap(link.href), hosts) for link in case.page.links)
+
+
+def _is_tag(case: Case, line: Line) -> bool:
+    """Whether the line is nothing but a link into the page's own site."""
+    return any(
+        link.block == line.block and link.text == line.text and belongs(link.href, (host(case.page.url),))
+        for link in case.page.links
+    )
 
 
 def _in_facts(case: Case, find: Finder, facts: Iterable[Fact]) -> Iterator[Mention]:
@@ -100,8 +130,3 @@ def publisher_names(case: Case) -> tuple[str, ...]:
     fallback = () if own else (case.work.publisher,)
     names = (*own, *fallback, *assigner.hosts)
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def link_line(case: Case, link: Link) -> Line | None:
-    """The line that a link stands in."""
-    return next((line for line in case.lines if line.block == link.block >= 0), None)

@@ -31,7 +31,7 @@ def examine(case: Case) -> Finding:
         return inapplicable(case, "Neither the policy nor the original names a publisher.")
     metadata = case.page.metadata
     facts = (*metadata.publishers, *metadata.sources, *metadata.rights, *metadata.authors)
-    found = mentions(case, lambda line: publisher_named(line, names), facts)
+    found = mentions(case, lambda line: publisher_named(line, names), facts, tags=False)
     found = [mention for mention in found if in_place(mention.side, case.term.words("where"))]
     remedy = f"Name the publisher next to the text: “Originally published by {names[0]}”."
     best = found[0] if found else None
