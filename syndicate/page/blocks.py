@@ -25,6 +25,8 @@ BLOCK_TAGS = frozenset(
     "tr ul video xmp".split()
 )
 _BLOCK_DISPLAYS = ("block", "flex", "grid", "list-item", "table", "table-row", "table-cell", "flow-root")
+_TELLING = frozenset("main nav aside footer header dialog template noscript audio video canvas".split())
+"""Elements that say something by their tag alone; all others without attributes are as their surroundings."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 COMMENT_MAX = 2_000  #: characters kept of an HTML comment
 NO_CONTENT = "no content"
@@ -124,8 +126,10 @@ class _Walk:
             return None
         if tag in NEVER_TEXT:
             return None
-        sight = self.visibility.inside(node, around.sight)
-        zone = self.zones.of(node, around.zone, around.in_section)
+        sight, zone = around.sight, around.zone
+        if node.attrs or tag in _TELLING or node.index in self.visibility.styles:
+            sight = self.visibility.inside(node, sight)
+            zone = self.zones.of(node, zone, around.in_section)
         if tag == "img" or tag == "amp-img":
             self._image(node, sight, zone, around)
             return None

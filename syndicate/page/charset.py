@@ -31,7 +31,7 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return _declared(body[len(mark) :], encoding, "its byte order mark")
-    header = _HEADER.search(content_type)
+    header = _HEADER.search(content_type[:1_000])
     if header:
         return _labelled(body, header.group(1), "its Content-Type header")
     meta = _META.search(_COMMENT.sub(b"", body[:PRESCAN]))

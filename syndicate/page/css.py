@@ -18,11 +18,15 @@ Declared = tuple[str, str, bool]
 """Property in lower case, value in lower case, `!important`."""
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_STOP = re.compile(r"""[{};]|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\((?:[^()"'{}]|"[^"]*"|'[^']*')*\)""")
+_STOP = re.compile(
+    r"""[{};]|url\([^()"']*\)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\((?:[^()"'{}]|"[^"]*"|'[^']*')*\)"""
+)
 _STEADY = frozenset(
     "not is where first-child last-child nth-child only-child first-of-type last-of-type nth-of-type "
     "only-of-type nth-last-child nth-last-of-type root empty link any-link".split()
 )
+_IMPORTANT = re.compile(r"!\s*important\s*\Z")
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _PSEUDO = re.compile(r"(?<!\\):([a-z-]+)")
 _NARROW = re.compile(r"\(\s*min-(?:device-)?width\s*:\s*(\d+)px\s*\)\Z")
 _SURE_BLOCKS = ("@layer", "@supports", "@scope")
@@ -30,33 +34,64 @@ _SURE_BLOCKS = ("@layer", "@supports", "@scope")
 
 @dataclass(frozen=True, slots=True)
 class StyleRule:
-    """One selector with its declarations; `rank` orders it in the cascade (specificity, then order)."""
+    """A rule as it is written: its selector list and its block of declarations; `order` counts through the page."""
 
-    selector: str
-    declared: tuple[Declared, ...]
-    rank: tuple[int, int, int, int]
+    selectors: str
+    block: str
+    order: int
+
+    def alternatives(self) -> list[str]:
+        """The members of the selector list."""
+        if "," not in self.selectors:
+            return [self.selectors]
+        return list(_alternatives(self.selectors))
 
 
 def declarations(text: str) -> tuple[Declared, ...]:
-    """The declarations of a `style` attribute or of a rule's block."""
-    from turbohtml.cssom import StyleDeclaration
-
-    parsed = StyleDeclaration.parse(_COMMENT.sub("", text))
-    return tuple((name, parsed[name].strip().lower(), parsed.important(name)) for name in parsed)
+    """The declarations of a `style` attribute or of a rule's block, doubles included, in order."""
+    declared: list[Declared] = []
+    for piece in _pieces(_COMMENT.sub("", text)):
+        name, colon, value = piece.partition(":")
+        if colon:
+            value, important = _IMPORTANT.subn("", _plain(value))
+            declared.append((_plain(name), value.strip(), bool(important)))
+    return tuple(declared)
 
 
 def rules(sheets: list[str]) -> list[StyleRule]:
     """Every rule of the sheets that holds for all visitors, in order."""
     found: list[StyleRule] = []
     for sheet in sheets:
-        for selectors, block in _blocks(_COMMENT.sub(" ", sheet)):
-            declared = declarations(block)
-            for selector in _alternatives(selectors):
-                if len(found) >= MAX_RULES:
-                    return found
-                if declared and steady(selector):
-                    found.append(StyleRule(selector, declared, (*specificity(selector), len(found))))
+        first = len(found)
+        numbered = sorted(_blocks(_COMMENT.sub(" ", sheet)))
+        for _, selectors, block in numbered[: MAX_RULES - first]:
+            found.append(StyleRule(selectors, block, len(found)))
     return found
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut at its semicolons, but not at those in strings and brackets."""
+    if not any(mark in text for mark in "\"'(\\"):
+        return text.split(";")
+    pieces = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        if stop.group() == ";":
+            pieces.append(text[start : stop.start()])
+            start = stop.end()
+    return [*pieces, text[start:]]
+
+
+def _plain(text: str) -> str:
+    """A name or value in lower case, with its escapes resolved (CSS Syntax 3, §4.3.7)."""
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda match: _escaped(match.group(1)) if match.group(1) else match.group(2), text)
+    return text.strip().lower()
+
+
+def _escaped(digits: str) -> str:
+    code = int(digits, 16)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 def media_is_sure(query: str) -> bool:
@@ -96,29 +131,60 @@ def specificity(selector: str) -> tuple[int, int, int]:
     return ids, classes + attributes + pseudos, tags
 
 
-def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """(selector list, declarations) of the rules that are sure to apply; one pass over the text."""
-    start = 0
-    sure: list[bool] = []  # of each open at-rule: does its content hold for everyone?
-    heads: list[str] = []  # of each open brace: what stood before it
+@dataclass(slots=True)
+class _Open:
+    """A brace that is not closed yet: the selector its declarations are for ("" in an at-rule), its text so far."""
+
+    order: int
+    selector: str
+    sure: bool  #: does its content hold for everyone?
+    text: str = ""
+
+
+def _blocks(sheet: str) -> Iterator[tuple[int, str, str]]:
+    """(order, selector list, declarations) of the rules that are sure to apply; one pass over the text."""
+    open_: list[_Open] = []
+    order = 0
+    start = 0  #: where the text begins that belongs to the innermost brace
+    head = 0  #: where the next selector would begin
     for stop in _STOP.finditer(sheet):
         mark = stop.group()
         if mark == "{":
-            head = sheet[start : stop.start()].strip()
-            heads.append(head)
-            sure.append(_sure(head))
-            start = stop.end()
+            order += 1
+            if open_:
+                open_[-1].text += sheet[start:head]
+            open_.append(_opened(sheet[head : stop.start()].strip(), open_, order))
         elif mark == "}":
-            if heads:
-                head = heads.pop()
-                sure.pop()
-                if head and not head.startswith("@") and all(sure) and not _in_rule(heads):
-                    yield head, sheet[start : stop.start()]
-            start = stop.end()
-        elif mark == ";" and not _in_rule(heads):
-            start = stop.end()
-    if heads and not heads[-1].startswith("@") and all(sure) and not _in_rule(heads[:-1]):
-        yield heads[-1], sheet[start:]  # browsers close what the end of the sheet leaves open
+            if open_:
+                yield from _closed(open_.pop(), sheet[start : stop.start()])
+        elif mark == ";":
+            head = stop.end()
+            if open_ and open_[-1].selector:
+                continue
+        else:
+            continue
+        start = head = stop.end()
+    rest = sheet[start:]
+    while open_:  # browsers close what the end of the sheet leaves open
+        yield from _closed(open_.pop(), rest)
+        rest = ""
+
+
+def _opened(head: str, around: list[_Open], order: int) -> _Open:
+    """The brace after `head`; a nested selector is relative to that of the rule around it (CSS Nesting 1)."""
+    outer = around[-1] if around else _Open(0, "", True)
+    if head.startswith("@"):
+        return _Open(order, outer.selector, outer.sure and _sure(head))
+    if outer.selector and len(head) + len(outer.selector) <= 4 * MAX_SELECTOR:
+        parent = f":is({outer.selector})" if "," in outer.selector else outer.selector
+        head = head.replace("&", parent) if "&" in head else f"{parent} {head}"
+    return _Open(order, head or "*:not(*)", outer.sure)
+
+
+def _closed(brace: _Open, rest: str) -> Iterator[tuple[int, str, str]]:
+    block = brace.text + rest
+    if brace.selector and brace.sure and block:
+        yield brace.order, brace.selector, block
 
 
 def _sure(head: str) -> bool:
@@ -128,10 +194,6 @@ def _sure(head: str) -> bool:
     if lowered.startswith("@media"):
         return media_is_sure(lowered.removeprefix("@media"))
     return lowered.startswith(_SURE_BLOCKS) and " not " not in lowered
-
-
-def _in_rule(heads: list[str]) -> bool:
-    return bool(heads) and not heads[-1].startswith("@")
 
 
 def _alternatives(selectors: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ element. Contents of `<noscript>` and `<template>` have no address of their own;
 from __future__ import annotations
 
 import re
-from sys import intern
+from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _PLAIN_TAG = re.compile(r"[a-z][a-z0-9-]*\Z")
 _CLOSED = frozenset({"noscript", "template"})
+_ONLY = frozenset({"html", "head", "body"})
 
 
 class Comment(str):
@@ -26,15 +28,15 @@ class Comment(str):
 class Node:
     """An element: tag in lower case, attributes as text, children in order (elements, text, comments)."""
 
-    __slots__ = ("_path", "_step", "attrs", "children", "index", "parent", "tag")
+    __slots__ = ("_path", "attrs", "children", "index", "nth", "parent", "tag")
 
-    def __init__(self, tag: str, attrs: dict[str, str], parent: Node | None, step: str, index: int) -> None:
+    def __init__(self, tag: str, attrs: dict[str, str], parent: Node | None, nth: int, index: int) -> None:
         self.tag = tag
         self.attrs = attrs
         self.parent = parent
         self.children: list[Node | str] = []
         self.index = index  #: its number in document order
-        self._step = step  #: "" inside a closed element
+        self.nth = nth  #: its number among the child elements of its parent; 0 inside a closed element
         self._path: tuple[str, ...] | None = None
 
     @property
@@ -54,7 +56,7 @@ class Node:
             node = node.parent
         path = node._path or () if node is not None else ()
         for node in reversed(line):
-            path = (*path, node._step) if node._step else path
+            path = (*path, _step(node.tag, node.nth)) if node.nth else path
             node._path = path
 
     def get(self, name: str) -> str:
@@ -80,19 +82,24 @@ class Node:
 
 
 class Dom:
-    """A parsed page: `nodes` are all elements in document order, `root` is the `<html>` element."""
+    """A parsed page: `nodes` are all elements in document order, `by_tag` the same by tag, `root` the `<html>`."""
 
-    __slots__ = ("_document", "_elements", "_known", "nodes", "root")
+    __slots__ = ("_document", "_elements", "_known", "by_tag", "nodes", "root")
 
     def __init__(self, html: str) -> None:
         from turbohtml import parse
 
         self._document = parse(html, positions=False, scripting=True, allow_declarative_shadow_roots=False)
         self.nodes: list[Node] = []
+        self.by_tag: defaultdict[str, list[Node]] = defaultdict(list)
         self._elements: list[Any] = []
         self._known: dict[Any, Node] = {}
         root = self._document.root
-        self.root = Node("html", {}, None, "html", 0) if root is None else self._grow(root, None, "html")
+        if root is None:
+            self.root = Node("html", {}, None, 1, 0)
+            self.nodes.append(self.root)
+        else:
+            self.root = self._grow(root)
 
     def select(self, selector: str) -> list[Node]:
         """The elements that a CSS selector picks; none where the selector is not understood."""
@@ -104,60 +111,69 @@ class Dom:
             return []
         return [self._known[element] for element in found if element in self._known]
 
-    def _grow(self, top: Any, parent: Node | None, step: str) -> Node:
+    def close(self) -> None:
+        """Untie the nodes, so that they go at once and not when the collector comes round."""
+        for node in self.nodes:
+            node.parent = None
+            node.children = []
+        self._known.clear()
+
+    def _grow(self, top: Any) -> Node:
         """Copy the tree below `top`; one loop, since pages are as deep as their makers please."""
-        first = self._node(top, parent, step)
-        stack: list[tuple[Node, Iterator[Any], list[int]]] = [(first, _below(top), [0])]
-        while stack:
-            node, children, count = stack[-1]
-            for child in children:
-                kind = type(child).__name__
-                if kind == "Element":
-                    count[0] += 1
-                    below = self._node(child, node, _step(child.tag, count[0]) if self._open(node) else "")
-                    stack.append((below, _below(child), [0]))
+        from turbohtml import CData, Element, Text
+        from turbohtml import Comment as Remark
+
+        root = node = self._node(top, top.tag, None, 1)
+        below, count, is_open = _below(top, node.tag), 0, True
+        stack: list[tuple[Node, Iterator[Any], int, bool]] = []
+        while True:
+            for child in below:
+                kind = type(child)
+                if kind is Element:
+                    count += 1
+                    tag = child.tag
+                    stack.append((node, below, count, is_open))
+                    node = self._node(child, tag, node, count if is_open else 0)
+                    below, count, is_open = _below(child, tag), 0, is_open and tag not in _CLOSED
                     break
-                if kind in ("Text", "CData"):
+                if kind is Text or kind is CData:
                     node.children.append(child.data)
-                elif kind == "Comment":
+                elif kind is Remark:
                     node.children.append(Comment(child.data))
             else:
-                stack.pop()
-        return first
+                if not stack:
+                    return root
+                node, below, count, is_open = stack.pop()
 
-    @staticmethod
-    def _open(node: Node) -> bool:
-        return node.tag not in _CLOSED and bool(node._step)
-
-    def _node(self, element: Any, parent: Node | None, step: str) -> Node:
-        attrs = {name: _value(value) for name, value in element.attrs.copy().items()}
-        node = Node(intern(element.tag), attrs, parent, step, len(self.nodes))
+    def _node(self, element: Any, tag: str, parent: Node | None, nth: int) -> Node:
+        attrs: dict[str, str] = element.attrs.copy()
+        for name, value in attrs.items():
+            if type(value) is not str:  # lists such as class; None where it stands without a value
+                attrs[name] = " ".join(value or ())
+        node = Node(tag, attrs, parent, nth, len(self.nodes))
         if parent is not None:
             parent.children.append(node)
         self.nodes.append(node)
+        self.by_tag[tag].append(node)
         self._elements.append(element)
         return node
 
 
-def _value(value: str | list[str] | None) -> str:
-    if type(value) is str:
-        return value
-    return " ".join(value) if value else ""
-
-
-def _below(element: Any) -> Iterator[Any]:
+def _below(element: Any, tag: str) -> Iterator[Any]:
     """The children to copy: a template's are in its fragment, those of `<noscript>` are text to be parsed."""
-    if element.tag == "noscript":
+    if tag == "noscript":
         from turbohtml import parse_fragment
 
         return iter(parse_fragment(element.text, positions=False).children)
     children = element.children
-    if element.tag == "template" and len(children) == 1 and type(children[0]).__name__ == "DocumentFragment":
+    if tag == "template" and len(children) == 1 and type(children[0]).__name__ == "DocumentFragment":
         return iter(children[0].children)
     return iter(children)
 
 
+@lru_cache(maxsize=4_096)
 def _step(tag: str, nth: int) -> str:
-    if tag in ("head", "body"):
+    """One step of a path; a name that CSS would have to escape is left to its number."""
+    if tag in _ONLY:
         return tag
-    return intern(f"{tag if _PLAIN_TAG.match(tag) else '*'}:nth-child({nth})")
+    return f"{tag if _PLAIN_TAG.match(tag) else '*'}:nth-child({nth})"

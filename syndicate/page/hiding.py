@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 FAR = 999  #: pixels beyond which a place is off-screen; themes write -999px, -9999px, -10000px
 FAR_RIGHT = 5_000  #: pixels to the right or below; wide old layouts stay under it
+_OVERFLOWS = ("overflow", "overflow-x", "overflow-y")
 FAINT = 0.05  #: opacity that nobody sees
 
 HINT = re.compile(
@@ -20,7 +21,28 @@ HINT = re.compile(
 )
 """What a style must contain to be worth reading."""
 
+HIDING = re.compile(
+    r"""(?:\A|[;\s])(?:
+        display\s*:\s*none | (?:content-)?visibility\s*:\s*[hc] | opacity\s*:\s*[0.] | filter\s*:
+      | clip(?:-path)?\s*: | -webkit-(?:clip-path|transform)\s*: | transform\s*: | scale\s*:
+      | font(?:-size)?\s*:[^;]{0,60}(?<![\w\#.-])(?:0(?![1-9]) | 0?\.\d | 1(?:\.0*)?p)
+      | text-indent\s*:\s*-
+      | (?:left|right|top|bottom|margin(?:-left|-top)?)\s*:[^;]{0,60}(?:-\s*\d*\.?\d\d | \d{4} | \de)
+      | (?:max-)?(?:width|height)\s*:\s*[01.](?!\d)
+      | color\s*:(?:\s*transparent|\s*rgba|\s*\#[0-9a-f]{3,6}0)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a block of declarations must contain to hide anything; only a sieve before the block is really read."""
+
+
+def is_suspect(block: str) -> bool:
+    """Whether a block of declarations is worth reading for what it may hide."""
+    return bool(HIDING.search(block)) or ("background" in block and "color" in block) or "\\" in block
+
+
 _LENGTH = re.compile(r"(-?\d*\.?\d+(?:e[+-]?\d{1,3})?)\s*(px|pt|em|rem|ex|ch|cm|mm|in|pc|vw|vh|%)?(?![\w.])")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?(?:[a-z]{1,5}|%)?")
 _PIXELS = {
     "px": 1.0,
     "pt": 1.33,
@@ -37,12 +59,48 @@ _RECT = re.compile(
     r"rect\(\s*([\d.]+)(?:px)?[\s,]+([\d.]+)(?:px)?[\s,]+([\d.]+)(?:px)?[\s,]+([\d.]+)(?:px)?\s*\)"
 )
 _NO_SCALE = re.compile(r"scale(?:3d|x|y)?\(\s*0(?:\.0+)?\s*[,)]")
-_TRANSLATE = re.compile(r"translate(?:3d|x|y)?\(([^)]*)\)")
+_TRANSLATE = re.compile(r"translate(?:3d|x|y)?\(([^()]{0,200})\)")
 _NO_CIRCLE = re.compile(r"(?:circle|ellipse)\(\s*0(?:px|%)?(?:\s|\))")
 _INSET = re.compile(r"inset\(\s*(\d+(?:\.\d+)?)%\s*\)")
 
 Styles = Mapping[str, str]
 """The winning value of each property, both in lower case."""
+
+
+_HELP = {"position": "absolute", "overflow": "hidden"}
+_NEEDS_HELP = frozenset("left right top bottom width height max-width max-height clip".split())
+INHERITED = frozenset({"visibility", "font-size", "-ink"})
+
+
+_WORDS = {
+    "display": frozenset(
+        "none block inline inline-block flex inline-flex grid inline-grid flow-root list-item table inline-table table-row "
+        "table-cell table-row-group table-header-group table-footer-group table-column table-column-group table-caption "
+        "contents ruby run-in -webkit-box -webkit-inline-box -webkit-flex -ms-flexbox -ms-grid -moz-box".split()
+    ),
+    "visibility": frozenset({"visible", "hidden", "collapse"}),
+    "position": frozenset({"static", "relative", "absolute", "fixed", "sticky", "-webkit-sticky"}),
+    "content-visibility": frozenset({"visible", "hidden", "auto"}),
+}
+_GLOBAL = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
+_SIZES = frozenset(
+    "opacity left right top bottom margin-left margin-top text-indent width height max-width max-height font-size".split()
+)
+_SIZE_WORDS = frozenset(
+    "auto none smaller larger xx-small x-small small medium large x-large xx-large xxx-large "
+    "min-content max-content fit-content stretch -webkit-fill-available -moz-available".split()
+)
+
+
+def is_valid(name: str, value: str) -> bool:
+    """Whether a browser takes the value; one that it does not know leaves the earlier declaration in force."""
+    if value in _GLOBAL or "var(" in value:
+        return True
+    if name in _WORDS:
+        return value in _WORDS[name]
+    if name in _SIZES:
+        return value in _SIZE_WORDS or "(" in value or _NUMBER.fullmatch(value[:40]) is not None
+    return True
 
 
 class Sight(NamedTuple):
@@ -60,6 +118,14 @@ class Sight(NamedTuple):
 
 
 SEEN = Sight()
+
+
+def causes(declared: Mapping[str, str]) -> set[str]:
+    """The properties among these that hide by themselves, or would with the position or overflow to match."""
+    if not inside({**_HELP, **declared}, SEEN).reason:
+        return set()
+    alone = {name for name, value in declared.items() if inside({**_HELP, name: value}, SEEN).reason}
+    return alone | _HELP.keys() if alone & _NEEDS_HELP else alone
 
 
 def inside(styles: Styles, around: Sight) -> Sight:
@@ -144,8 +210,7 @@ def _clipped(styles: Styles) -> str:
 
 
 def _collapsed(styles: Styles) -> str:
-    overflow = f"{styles.get('overflow', '')} {styles.get('overflow-x', '')} {styles.get('overflow-y', '')}"
-    if "hidden" not in overflow and "clip" not in overflow:
+    if not any(styles.get(name, "").startswith(("hidden", "clip")) for name in _OVERFLOWS):
         return ""
     for name in ("width", "height", "max-width", "max-height"):
         size = _pixels(styles.get(name, ""))

@@ -14,7 +14,7 @@ MAX_TEXT = 1_000_000  #: characters of one script
 _WRAPPING = re.compile(
     r"<!--|-->|//\s*<!\[CDATA\[|//\s*\]\]>|/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/|<!\[CDATA\[|\]\]>"
 )
-_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])')
+_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*(?:"|\\?\Z))|,(?=\s*[}\]])', re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 Thing = dict[str, Any]
@@ -23,8 +23,8 @@ Thing = dict[str, Any]
 def json_ld(dom: Dom) -> tuple[Thing, ...]:
     """The objects of all JSON-LD scripts, `@graph` and lists unfolded, in document order; unreadable ones left out."""
     found: list[Thing] = []
-    for node in dom.nodes:
-        if node.tag == "script" and node.get("type").strip().lower().startswith("application/ld+json"):
+    for node in dom.by_tag["script"]:
+        if node.get("type").strip().lower().startswith("application/ld+json"):
             _unfold(_loads(node.text()), found)
         if len(found) >= MAX_OBJECTS:
             break

@@ -33,7 +33,7 @@ _MARKUP = re.compile(
     rb"<\s*(?:!doctype\s+html|html|head|body|div|p|article|h1|title|table|meta|a)\b", re.IGNORECASE
 )
 _FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg|opml)\b",
+    rb"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg|opml)\b",
     re.DOTALL,
 )
 

@@ -22,21 +22,15 @@ def language(dom: Dom, texts: list[str]) -> str:
 
 
 def _declared(dom: Dom) -> list[str]:
+    metas = dom.by_tag["meta"]
     declared = [dom.root.get("lang") or dom.root.get("xml:lang")]
-    for node in dom.nodes:
-        if node.tag == "body":
-            declared.append(node.get("lang"))
-            break
-        if node.tag == "meta" and "content-language" in (
-            node.get("http-equiv").lower(),
-            node.get("name").lower(),
-        ):
-            declared.append(node.get("content"))
     declared.extend(
         node.get("content")
-        for node in dom.nodes
-        if node.tag == "meta" and node.attrs.get("property", "").lower() == "og:locale"
+        for node in metas
+        if "content-language" in (node.get("http-equiv").lower(), node.get("name").lower())
     )
+    declared.extend(node.get("lang") for node in dom.by_tag["body"][:1])
+    declared.extend(node.get("content") for node in metas if node.get("property").lower() == "og:locale")
     return declared
 
 

@@ -72,12 +72,11 @@ def metadata(dom: Dom, capture: Capture, base: str, found: Content) -> Metadata:
 def _metas(dom: Dom) -> list[tuple[str, str]]:
     """(name in lower case, content) of every meta element; also `itemprop` of microdata in the head."""
     metas: list[tuple[str, str]] = []
-    for node in dom.nodes:
-        if node.tag == "meta":
-            name = node.get("name") or node.get("property") or node.get("itemprop") or node.get("http-equiv")
-            content = _fold(node.get("content"))
-            if name and content:
-                metas.append((name.strip().lower(), content))
+    for node in dom.by_tag["meta"]:
+        name = node.get("name") or node.get("property") or node.get("itemprop") or node.get("http-equiv")
+        content = _fold(node.get("content"))
+        if name and content:
+            metas.append((name.strip().lower(), content))
     return metas
 
 
@@ -129,23 +128,23 @@ def _fold(text: str) -> str:
 
 
 def _title(dom: Dom) -> str:
-    for node in dom.nodes:
-        if node.tag == "title" and node.parent is not None and node.parent.tag != "svg":
+    for node in dom.by_tag["title"]:
+        if node.parent is not None and node.parent.tag != "svg":
             return _fold(node.text())
     return ""
 
 
 def _canonical(dom: Dom, capture: Capture, base: str) -> str:
     """The first `<link rel=canonical>` of the head that is an address, else that of the Link header (RFC 6596)."""
-    for node in dom.nodes:
-        if node.tag == "link" and node.parent is not None and node.parent.tag == "head":
+    for node in dom.by_tag["link"]:
+        if node.parent is not None and node.parent.tag == "head":
             address = (
                 absolute(node.get("href"), base) if "canonical" in node.get("rel").lower().split() else ""
             )
             if address:
                 return address
     for target, parameters in _LINK_CANONICAL.findall(capture.header("link")):
-        if re.search(r"""\brel\s*=\s*["']?[^"';]*\bcanonical\b""", parameters, re.IGNORECASE):
+        if re.search(r"""\brel\s*=\s*["']?[^"';]*\bcanonical\b""", parameters[:1_000], re.IGNORECASE):
             return absolute(target, capture.final_url)
     return ""
 
@@ -153,12 +152,8 @@ def _canonical(dom: Dom, capture: Capture, base: str) -> str:
 def _by_rel(dom: Dom, rel: str, base: str = "") -> list[Fact]:
     """Elements with this `rel`: the text of an author's link, the address of a licence."""
     facts = []
-    for node in dom.nodes:
-        if (
-            "rel" in node.attrs
-            and node.tag in ("a", "link", "area")
-            and rel in node.attrs["rel"].lower().split()
-        ):
+    for node in (*dom.by_tag["link"], *dom.by_tag["a"], *dom.by_tag["area"]):
+        if "rel" in node.attrs and rel in node.attrs["rel"].lower().split():
             value = absolute(node.get("href"), base) if base else _fold(node.text())
             facts.append(Fact(value, f"{node.tag}[rel={rel}]"))
     return facts
@@ -192,26 +187,26 @@ def _free(works: list[Thing]) -> bool | None:
 
 def _scripts(dom: Dom, base: str) -> tuple[str, ...]:
     sources: dict[str, None] = {}
-    for node in dom.nodes:
-        if node.tag in ("script", "iframe", "embed", "frame"):
-            for name in ("src", "data-src"):
-                address = absolute(node.get(name), base) if node.get(name) else ""
-                if address:
-                    sources[address] = None
-            if len(sources) >= MAX_SCRIPTS:
-                break
+    for node in (node for tag in ("script", "iframe", "embed", "frame") for node in dom.by_tag[tag]):
+        for name in ("src", "data-src"):
+            address = absolute(node.get(name), base) if node.get(name) else ""
+            if address:
+                sources[address] = None
+        if len(sources) >= MAX_SCRIPTS:
+            break
     return tuple(sources)[:MAX_SCRIPTS]
 
 
 def _markers(dom: Dom) -> tuple[Fact, ...]:
     """Every class and id, and the names of `data-ad…` attributes, each once: what signal tables look for."""
-    seen: dict[tuple[str, str], None] = {}
+    written: dict[tuple[str, str], None] = {}
     for node in dom.nodes:
         for name, value in node.attrs.items():
-            if name in ("class", "id"):
-                seen.update(dict.fromkeys((token, name) for token in value.split()))
+            if name == "class" or name == "id":
+                written[(value, name)] = None
             elif name.startswith("data-ad"):
-                seen[(name, "attribute")] = None
-        if len(seen) >= MAX_MARKERS:
+                written[(name, "attribute")] = None
+        if len(written) >= MAX_MARKERS:
             break
+    seen = dict.fromkeys((token, source) for value, source in written for token in value.split())
     return tuple(Fact(value, source) for value, source in list(seen)[:MAX_MARKERS])

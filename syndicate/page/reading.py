@@ -66,6 +66,7 @@ def read(capture: Capture) -> Page:
         language=language(dom, [block.text for block in found.blocks if len(block.text) > 40]),
         encoding=decoded.encoding,
     )
+    dom.close()
     trouble = problem.problem(page)
     return page if trouble is None else _with(page, trouble)
 
@@ -90,7 +91,7 @@ def _with(page: Page, trouble: PageError) -> Page:
 
 def _base(dom: Dom, url: str) -> str:
     """The address that links are resolved against: the first `<base href>`, else the page's own."""
-    for node in dom.nodes:
-        if node.tag == "base" and "href" in node.attrs:
+    for node in dom.by_tag["base"]:
+        if "href" in node.attrs:
             return absolute(node.get("href"), url) or url
     return url

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from urllib.parse import unquote
 
 from syndicate.page import css, hiding
@@ -39,59 +40,68 @@ _Won = dict[str, tuple[_Rank, str]]
 class Visibility:
     """The visibility of one page's elements, asked from the root downwards."""
 
-    __slots__ = ("_shadow_hosts", "_styles")
+    __slots__ = ("_shadow_hosts", "styles")
 
     def __init__(self, dom: Dom) -> None:
-        self._styles = _cascade(dom)
-        self._shadow_hosts = {
-            node.parent.index
-            for node in dom.nodes
-            if node.tag == "template" and node.parent is not None and "shadowrootmode" in node.attrs
+        self.styles = _cascade(dom)  #: the declarations that matter, by the element's index
+        #: hosts of a declared shadow tree that shows none of their own children; filled: what was seen around
+        self._shadow_hosts: dict[int, Sight] = {
+            node.parent.index: SEEN
+            for node in dom.by_tag["template"]
+            if node.parent is not None and "shadowrootmode" in node.attrs and not _has_slot(node)
         }
 
     def display(self, node: Node) -> str:
         """The `display` that the page itself gives an element, "" where it says nothing."""
-        styles = self._styles.get(node.index)
+        styles = self.styles.get(node.index)
         return styles.get("display", "") if styles else ""
 
     def inside(self, node: Node, around: Sight) -> Sight:
         """What is seen inside `node`, which stands where `around` holds."""
         if node.tag in _SCRIPTED:
             return around
-        styles = self._styles.get(node.index)
+        if node.tag == "template" and "shadowrootmode" in node.attrs and node.parent is not None:
+            return self._shadow_hosts.get(node.parent.index, around)
+        styles = self.styles.get(node.index)
         sight = hiding.inside(styles, around) if styles else around
         if not sight.shut:
-            why = self._by_markup(node, styles or {})
-            if why:
-                sight = sight._replace(shut=why)
+            why = _by_markup(node, styles or {})
+            sight = sight._replace(shut=why) if why else sight
+        if node.index in self._shadow_hosts:
+            self._shadow_hosts[node.index] = sight
+            sight = sight._replace(shut=sight.shut or "replaced by a shadow tree")
         return sight
 
-    def _by_markup(self, node: Node, styles: hiding.Styles) -> str:
-        if self._shadow_hosts:
-            if node.tag == "template" and "shadowrootmode" in node.attrs:
-                return ""  # a declared shadow tree is shown
-            if node.parent is not None and node.parent.index in self._shadow_hosts:
-                return "replaced by a shadow tree"
-        why = _BY_TAG.get(node.tag, "")
-        if why or not (node.attrs or node.tag == "dialog"):
-            return why
-        attrs = node.attrs
-        if "hidden" in attrs and "display" not in styles:
-            return "hidden attribute"
-        if node.tag == "dialog" and "open" not in attrs:
-            return "closed dialog"
-        if "popover" in attrs and "display" not in styles:
-            return "closed popover"
-        return ""
+
+def _by_markup(node: Node, styles: hiding.Styles) -> str:
+    why = _BY_TAG.get(node.tag, "")
+    if why or not (node.attrs or node.tag == "dialog"):
+        return why
+    attrs = node.attrs
+    if "hidden" in attrs and "display" not in styles:
+        return "hidden attribute"
+    if node.tag == "dialog" and "open" not in attrs:
+        return "closed dialog"
+    if "popover" in attrs and "display" not in styles:
+        return "closed popover"
+    return ""
+
+
+def _has_slot(template: Node) -> bool:
+    stack: list[Node | str] = [template]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Node):
+            if item.tag == "slot":
+                return True
+            stack.extend(item.children)
+    return False
 
 
 def _cascade(dom: Dom) -> dict[int, dict[str, str]]:
     """The winning declarations of every element that anything might hide (CSS Cascade 4, one origin)."""
     won: dict[int, _Won] = {}
-    sheet = css.rules(_sheets(dom))
-    hiding_rules = [rule for rule in sheet if _may_hide(dict((n, v) for n, v, _ in rule.declared))]
-    if hiding_rules:
-        _apply(dom, sheet, hiding_rules, won)
+    _apply(dom, css.rules(_sheets(dom)), won)
     for node in dom.nodes:
         style = node.attrs.get("style")
         if style and hiding.HINT.search(style):
@@ -99,50 +109,72 @@ def _cascade(dom: Dom) -> dict[int, dict[str, str]]:
     return {index: {name: value for name, (_, value) in styles.items()} for index, styles in won.items()}
 
 
-def _apply(
-    dom: Dom, sheet: list[css.StyleRule], hiding_rules: list[css.StyleRule], won: dict[int, _Won]
-) -> None:
-    """Match the rules that hide, then the others that set a property which some of those rules set."""
-    names = _names(dom)
-    work = 0
+def _apply(dom: Dom, sheet: list[css.StyleRule], won: dict[int, _Won]) -> None:
+    """Match the rules that hide, then the others that set a property which some of those set."""
+    hide = {
+        rule.order: causes for rule in sheet if hiding.is_suspect(rule.block) and (causes := _causes(rule))
+    }
+    if not hide:
+        return
+    match = _Matching(dom, won)
     at_stake: set[str] = set()
-    hidden_rules = set(map(id, hiding_rules))
-    later = [rule for rule in sheet if id(rule) not in hidden_rules]
-    for phase, chosen in enumerate((hiding_rules, later)):
-        for rule in chosen:
-            properties = {name for name, _, _ in rule.declared}
-            if phase and not (properties & at_stake):
+    for rule in sheet:
+        if rule.order in hide and match.apply(rule):
+            at_stake |= hide[rule.order]
+    if at_stake:
+        if not at_stake & hiding.INHERITED:
+            match.names = _names([dom.nodes[index] for index in won])
+        stake = re.compile(
+            "|".join(sorted(name.strip("-").replace("ink", "color") for name in at_stake)), re.IGNORECASE
+        )
+        for rule in sheet:
+            if rule.order not in hide and stake.search(rule.block):
+                match.apply(rule)
+
+
+class _Matching:
+    """Applies rules to the elements they pick, within a bound on the work."""
+
+    def __init__(self, dom: Dom, won: dict[int, _Won]) -> None:
+        self.dom = dom
+        self.won = won
+        self.names = _names(dom.nodes)
+        self.work = 0
+
+    def apply(self, rule: css.StyleRule) -> bool:
+        """Let a rule win where it may; whether it picked any element."""
+        declared: tuple[css.Declared, ...] = ()
+        for selector in rule.alternatives():
+            if self.work > _WORK_LIMIT or not _could_match(selector, self.names) or not css.steady(selector):
                 continue
-            if not _could_match(rule.selector, names):
+            self.work += len(self.dom.nodes)
+            matched = self.dom.select(selector)
+            if not matched:
                 continue
-            work += len(dom.nodes)
-            if work > _WORK_LIMIT:
-                return
-            matched = dom.select(rule.selector)
+            declared = declared or css.declarations(rule.block)
+            rank = (*css.specificity(selector), rule.order)
             for node in matched:
-                _win(won.setdefault(node.index, {}), rule.declared, False, rule.rank)
-            if matched:
-                at_stake |= properties & _KEPT | _PARTNERS
-        if not won:
-            return
-
-
-_PARTNERS = frozenset({"position", "overflow", "overflow-x", "overflow-y"})
+                _win(self.won.setdefault(node.index, {}), declared, False, rank)
+        return bool(declared)
 
 
 def _win(
     won: _Won, declared: tuple[css.Declared, ...], inline: bool, rank: tuple[int, int, int, int]
 ) -> None:
-    """Let declarations win over those of lower rank."""
+    """Let declarations win over those of lower rank; a browser ignores a value that it does not know."""
+    block: dict[str, str] | None = None
     for name, value, important in declared:
-        if name in _KEPT:
-            _set(won, name, value, (important, inline, *rank))
-            if name == "font":
-                _set(won, "font-size", _size_in(value), (important, inline, *rank))
-            elif name == "color":
-                ink = hiding.ink({n: v for n, v, _ in declared})
-                if ink is not None:
-                    _set(won, "-ink", ink, (important, inline, *rank))
+        if name not in _KEPT or not hiding.is_valid(name, value):
+            continue
+        place = (important, inline, *rank)
+        _set(won, name, value, place)
+        if name == "font":
+            _set(won, "font-size", _size_in(value), place)
+        elif name == "color":
+            block = block or {n: v for n, v, _ in declared}
+            ink = hiding.ink(block)
+            if ink is not None:
+                _set(won, "-ink", ink, place)
 
 
 def _set(won: _Won, name: str, value: str, rank: _Rank) -> None:
@@ -151,21 +183,20 @@ def _set(won: _Won, name: str, value: str, rank: _Rank) -> None:
 
 
 def _size_in(font: str) -> str:
-    """The size in the shorthand `font`: the last length before a slash or the family."""
-    for word in font.split():
-        size = word.partition("/")[0]
-        if size[:1].isdigit() and not size.isdigit():
-            return size
-    return "0" if any(word.partition("/")[0] == "0" for word in font.split()) else "inherit"
+    """The size in the shorthand `font`: the first length, else a bare zero."""
+    words = [word.partition("/")[0] for word in font.split()]
+    for word in words:
+        if word[:1].isdigit() and not word.isdigit():
+            return word
+    return "0" if "0" in words else "inherit"
 
 
-def _may_hide(declared: dict[str, str]) -> bool:
-    """Whether these declarations could hide something, alone or with others that a page may add."""
-    full = {"position": "absolute", "overflow": "hidden", **declared}
+def _causes(rule: css.StyleRule) -> set[str]:
+    declared = {n: v for n, v, _ in css.declarations(rule.block) if hiding.is_valid(n, v)}
     if "font" in declared:
-        full.setdefault("font-size", _size_in(declared["font"]))
-    full["-ink"] = hiding.ink(declared) or ""
-    return bool(hiding.inside(full, SEEN).reason)
+        declared.setdefault("font-size", _size_in(declared["font"]))
+    declared["-ink"] = hiding.ink(declared) or ""
+    return hiding.causes(declared)
 
 
 def _sheets(dom: Dom) -> list[str]:
@@ -197,16 +228,12 @@ def _data_sheet(address: str) -> str:
         return ""
 
 
-def _names(dom: Dom) -> set[str]:
-    """Every class (with its dot), id (with its hash) and tag of the page."""
-    names: set[str] = set()
-    for node in dom.nodes:
-        names.add(node.tag)
-        if node.attrs:
-            names.update("." + token for token in node.tokens("class"))
-            if "id" in node.attrs:
-                names.add("#" + node.attrs["id"])
-    return names
+def _names(nodes: list[Node]) -> set[str]:
+    """Every class (with its dot), id (with its hash) and tag among the elements."""
+    tags = {node.tag for node in nodes}
+    classes = {node.attrs["class"] for node in nodes if "class" in node.attrs}
+    ids = {"#" + node.attrs["id"] for node in nodes if "id" in node.attrs}
+    return tags | ids | {"." + token for listed in classes for token in listed.split()}
 
 
 def _could_match(selector: str, names: set[str]) -> bool:

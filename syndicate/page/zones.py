@@ -8,7 +8,7 @@ holds the article itself: most of the page's words, its only `<h1>`, or its `<ma
 from __future__ import annotations
 
 from syndicate.model import Zone
-from syndicate.page.dom import Comment, Dom, Node
+from syndicate.page.dom import Dom, Node
 from syndicate.page.names import BODIES, NAMES, NEVER_TEXT
 
 MOST = 0.6
@@ -83,11 +83,9 @@ def _measure(dom: Dom) -> tuple[list[int], list[bool]]:
     for node in reversed(dom.nodes):
         index = node.index
         if node.tag not in NEVER_TEXT:
-            size[index] += sum(
-                len(item.strip())
-                for item in node.children
-                if type(item) is not Node and type(item) is not Comment
-            )
+            for item in node.children:
+                if type(item) is str:
+                    size[index] += len(item.strip())
         if _is_article(node, only_heading):
             holds[index] = True
         parent = node.parent
@@ -107,4 +105,4 @@ def _is_article(node: Node, only_heading: bool) -> bool:
     if "articlebody" in attrs.get("itemprop", "").lower():
         return True
     classes = attrs.get("class")
-    return bool(classes) and any(token in BODIES for token in classes.lower().split())
+    return classes is not None and any(token in BODIES for token in classes.lower().split())
