@@ -1,0 +1,170 @@
+"""Running: many targets through the line, each untrusted step behind its door.
+
+target → fetch → [confined: read → check] → Report; links that must be followed first → fetch → checked again
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import islice
+from typing import Any, Protocol, TypeVar
+
+from syndicate import __version__
+from syndicate.checking import check
+from syndicate.errors import FetchError, PageError, ParseStopped
+from syndicate.fetch import ANY, HTML, Fetches
+from syndicate.model import Capture, Outcome, Policy, Report, Verdict, Work
+from syndicate.page import read
+from syndicate.urls import belongs, host, is_short
+
+T = TypeVar("T")
+
+Target = str | Capture | FetchError
+"""An address to fetch, a page that is already here, or the reason why there is none."""
+
+MOST_FOLLOWED = 5  # links of one page; a credit has one or two
+AT_ONCE = (
+    40  # targets in work at one time: twice the fetcher's connections, as half of them wait for their host
+)
+PRELOAD = ("syndicate.running", "syndicate.page", "syndicate.reuse", "syndicate.rules")
+"""What a confined process imports before its first page, so that no page is charged for it."""
+
+
+class Confines(Protocol):
+    """Whatever runs a function where it can be stopped: a `ConfinedPool`, or a fake in a test."""
+
+    async def run_async(self, function: Callable[..., T], *args: Any, url: str = "") -> T | ParseStopped:
+        """`function(*args)`, or ParseStopped about `url`."""
+        ...
+
+
+class Offline:
+    """Implements `Fetches` without a network: every address is answered with the reason."""
+
+    async def fetch(self, url: str, *, kinds: tuple[str, ...] = HTML) -> Capture | FetchError | PageError:
+        return FetchError("The page was not fetched: this run is offline.", url=url)
+
+
+async def check_targets(
+    targets: Iterable[Target],
+    work: Work,
+    policy: Policy,
+    fetcher: Fetches,
+    confined: Confines,
+    *,
+    now: datetime,
+    at_once: int = AT_ONCE,
+) -> AsyncIterator[tuple[int, Report]]:
+    """A report for every target, as each is ready, with its position among the targets.
+
+    What goes wrong with a page ends in its report; everything else is raised. When the iteration is ended
+    early, work that has begun is cancelled. `now` is aware.
+    """
+    run = _Run(work, policy, confined, fetcher, now)
+    waiting = enumerate(targets)
+    pending: set[asyncio.Task[tuple[int, Report]]] = set()
+    try:
+        while True:
+            for position, target in islice(waiting, at_once - len(pending)):
+                pending.add(asyncio.create_task(run.one(position, target)))
+            if not pending:
+                return
+            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            for position, report in sorted((task.result() for task in done), key=lambda each: each[0]):
+                yield position, report
+    finally:
+        left = (*pending, *run.followed.values())
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
+
+def check_capture(
+    capture: Capture, work: Work, policy: Policy, now: datetime, resolved: Mapping[str, str]
+) -> Report:
+    """The pure part of the line, for a process that can be killed. The body stays behind; its digest names it."""
+    report = check(read(capture), work, policy, now=now, resolved=resolved)
+    page = report.page and replace(report.page, capture=replace(capture, body=b""))
+    return replace(report, page=page)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What all targets of one run share; a link that several pages carry is followed once."""
+
+    work: Work
+    policy: Policy
+    confined: Confines
+    fetcher: Fetches
+    now: datetime
+    followed: dict[str, asyncio.Task[str]] = field(default_factory=dict)
+
+    async def one(self, position: int, target: Target) -> tuple[int, Report]:
+        found = await self.fetcher.fetch(target) if isinstance(target, str) else target
+        if not isinstance(found, Capture):
+            url = target if isinstance(target, str) else found.url
+            return position, self._not_checked(url, found)
+        report = await self._check(found, {})
+        if links := _to_follow(report):
+            resolved = {link: end for link in links if (end := await self._end_of(link))}
+            report = await self._check(found, resolved) if resolved else report
+        return position, report
+
+    async def _check(self, capture: Capture, resolved: Mapping[str, str]) -> Report:
+        args = (capture, self.work, self.policy, self.now, resolved)
+        report = await self.confined.run_async(check_capture, *args, url=capture.url)
+        if isinstance(report, ParseStopped):
+            return self._not_checked(capture.url, report)
+        return replace(report, work=self.work, policy=self.policy)  # ours, not a copy for every page
+
+    def _not_checked(self, url: str, error: FetchError | PageError) -> Report:
+        return Report(
+            url=url,
+            verdict=Verdict.NOT_CHECKED,
+            reason=error.reason,
+            policy=self.policy,
+            work=self.work,
+            error=error,
+            checked_at=self.now,
+            tool_version=__version__,
+        )
+
+    async def _end_of(self, link: str) -> str:
+        """Where the link leads, "" where that stays unknown."""
+        if link not in self.followed:
+            self.followed[link] = asyncio.create_task(self._follow(link))
+        return await asyncio.shield(self.followed[link])
+
+    async def _follow(self, link: str) -> str:
+        """Only an end beyond all shorteners counts: a 200 of the shortener itself is a page about the link.
+
+        A publisher that refuses the page itself (a wall, robots.txt) has still been led to.
+        """
+        found = await self.fetcher.fetch(link, kinds=ANY)
+        end = found.final_url if isinstance(found, Capture) else found.url
+        if is_short(end) or host(end) == host(link):
+            return ""
+        return end if isinstance(found, Capture) or belongs(end, self._publishers_hosts()) else ""
+
+    def _publishers_hosts(self) -> tuple[str, ...]:
+        return (*self.policy.assigner.hosts, *(host(url) for url in self.work.addresses if host(url)))
+
+
+def _to_follow(report: Report) -> tuple[str, ...]:
+    """Links that a finding on links shows as undecided, and that only redirect: short ones, and the site's own jumps."""
+    if report.page is None:
+        return ()
+    undecided = [
+        each for each in report.findings if each.group == "link" and each.outcome is Outcome.CANNOT_TELL
+    ]
+    shown = {evidence.selector for finding in undecided for evidence in finding.evidence}
+    here = (host(report.page.url),)
+    links = (
+        link.href
+        for link in report.page.links
+        if link.place.selector in shown and (is_short(link.href) or belongs(link.href, here))
+    )
+    return tuple(dict.fromkeys(links))[:MOST_FOLLOWED]
