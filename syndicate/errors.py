@@ -68,7 +68,7 @@ class _AboutUrl(SyndicateError):
 
 def _revive(kind: type[SyndicateError], fields: dict[str, str]) -> SyndicateError:
     """Rebuild an error that crossed a process border."""
-    return kind(**fields)  # type: ignore[arg-type]
+    return kind(**fields)
 
 
 class FetchError(_AboutUrl):

@@ -55,6 +55,13 @@ class Words:
         """The text from word `start` up to, not including, word `end`; "" for an empty range."""
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
 
+    def with_punctuation(self, start: int, end: int) -> str:
+        """Like `slice`, with what follows the last word up to the next one: full stops, closing quotes."""
+        if end <= start:
+            return ""
+        stop = self.starts[end] if end < len(self.starts) else len(self.text)
+        return self.text[self.starts[start] : stop].rstrip()
+
 
 def words(text: str) -> Words:
     """Cut `text` into words; offsets count characters of `text` as given."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from syndicate.model import EditKind, Match, Page, Work
 from syndicate.reuse.page_text import page_text, work_words
+from syndicate.text import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,18 @@ def _strands(work: Work, page: Page, match: Match) -> Iterator[Strand]:
             continue
         if edit.page.start > reached:
             at = work_starts.get(reached, at)
-            size = edit.page.start - reached
-            yield Strand("same", ours.slice(at, at + size), theirs.slice(reached, edit.page.start))
+            yield _same(ours, at, theirs, reached, edit.page.start)
         yield _strand(edit.before, edit.after)
         reached = edit.page.end
         at = edit.work.end
     end = match.alignments[-1].page.end
     if end > reached:
         at = work_starts.get(reached, at)
-        yield Strand("same", ours.slice(at, at + end - reached), theirs.slice(reached, end))
+        yield _same(ours, at, theirs, reached, end)
+
+
+def _same(ours: Words, at: int, theirs: Words, start: int, end: int) -> Strand:
+    return Strand("same", ours.with_punctuation(at, at + end - start), theirs.with_punctuation(start, end))
 
 
 def _strand(before: str, after: str) -> Strand:

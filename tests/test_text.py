@@ -1,0 +1,93 @@
+"""Words keep their place and have one form for every spelling of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from syndicate.text import find_phrase, form, unspaced, words
+
+
+@pytest.mark.parametrize(
+    ("spelling", "other"),
+    [
+        ("don’t", "don't"),
+        ("co\u00adoperate", "cooperate"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("naïve", "naive"),
+        ("cafe\u0301", "café"),
+        ("ISTANBUL", "istanbul"),
+        ("İstanbul", "istanbul"),
+        ("ılık", "ilik"),
+        ("straße", "STRASSE"),
+        ("ﬁne", "fine"),
+        ("ＡＢＣ", "abc"),
+        ("كتـــاب", "كتاب"),
+        ("العربيّة", "العربية"),
+        ("ёлка", "елка"),
+    ],
+)
+def test_two_spellings_of_a_word_have_one_form(spelling: str, other: str) -> None:
+    assert words(spelling).forms == words(other).forms
+
+
+def test_different_words_have_different_forms() -> None:
+    assert len({form(word) for word in ("live", "life", "हिन्दी", "हिन्द", "عربي", "غربي")}) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("环球研究所", 5),
+        ("東京タワー", 5),
+        ("ดี", 1),
+        ("mixed 环球 text", 4),
+        ("हिन्दी में", 2),
+        ("— … !", 0),
+        ("", 0),
+    ],
+)
+def test_scripts_without_spaces_count_characters(text: str, count: int) -> None:
+    assert len(words(text)) == count
+
+
+def test_a_slice_is_the_text_as_it_was_written() -> None:
+    assert words("“Don’t panic!”, she said.").slice(0, 2) == "Don’t panic"
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase", "index"),
+    [
+        ("from Global Research, 2026", "Global Research", 1),
+        ("Global Research's article", "Global Research", 0),
+        ("CRGT is not it", "CRG", -1),
+        ("globalresearch.ca/x", "globalresearch.ca", 0),
+        ("Global", "Global Research", -1),
+        ("nothing", "", -1),
+        ("Forbes’ta yayımlandı", "Forbes", 0),
+        ("来源：环球研究", "环球研究", 2),
+    ],
+)
+def test_a_phrase_is_found_as_whole_words(line: str, phrase: str, index: int) -> None:
+    assert find_phrase(words(line), phrase) == index
+
+
+def test_a_second_occurrence_is_found_from_a_later_start() -> None:
+    assert find_phrase(words("a b a b"), "a b", 1) == 2
+
+
+@given(st.text())
+def test_offsets_point_at_words_in_order(text: str) -> None:
+    found = words(text)
+    edges = [edge for pair in zip(found.starts, found.ends, strict=True) for edge in pair]
+    assert edges == sorted(edges)
+    assert all(found.slice(i, i + 1) for i in range(len(found)))
+
+
+@given(st.text(), st.text())
+def test_words_of_two_texts_are_the_words_of_both(one: str, other: str) -> None:
+    assert words(f"{one}\n{other}").forms == words(one).forms + words(other).forms
+
+
+def test_a_mostly_chinese_text_is_unspaced() -> None:
+    assert unspaced(words("环球研究所 says")) is True
+    assert unspaced(words("Global Research 环球")) is False
