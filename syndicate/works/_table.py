@@ -1,0 +1,50 @@
+"""The words of `syndicate/data/works.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The lists of `works.toml`, each explained there."""
+
+    furniture: frozenset[str]
+    embeds: frozenset[str]
+    pointers: tuple[str, ...]
+    calls: tuple[str, ...]
+    orders: tuple[str, ...]
+    by: tuple[str, ...]
+    between: tuple[str, ...]
+    nobody: frozenset[str]
+    roles: frozenset[str]
+    collective: frozenset[str]
+    upstream: tuple[str, ...]
+    subjects: frozenset[str]
+
+
+@cache
+def table() -> Table:
+    """The table, read once; openings are sorted so that the longest is tried first."""
+    raw = tomllib.loads(files("syndicate").joinpath("data/works.toml").read_text("utf-8"))
+
+    def longest_first(words: list[str]) -> tuple[str, ...]:
+        return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+    return Table(
+        furniture=frozenset(raw["furniture"]),
+        embeds=frozenset(raw["embeds"]),
+        pointers=longest_first(raw["pointers"]),
+        calls=tuple(raw["calls"]),
+        orders=tuple(raw["orders"]),
+        by=longest_first(raw["by"]),
+        between=longest_first(raw["between"]),
+        nobody=frozenset(raw["nobody"]),
+        roles=frozenset(raw["roles"]),
+        collective=frozenset(raw["collective"]),
+        upstream=longest_first(raw["upstream"]["openings"]),
+        subjects=frozenset(raw["upstream"]["subjects"]),
+    )
