@@ -175,7 +175,7 @@ def _opened(head: str, around: list[_Open], order: int) -> _Open:
     outer = around[-1] if around else _Open(0, "", True)
     if head.startswith("@"):
         return _Open(order, outer.selector, outer.sure and _sure(head))
-    if outer.selector and len(head) + len(outer.selector) <= 4 * MAX_SELECTOR:
+    if head and outer.selector and len(head) + len(outer.selector) <= 4 * MAX_SELECTOR:
         parent = f":is({outer.selector})" if "," in outer.selector else outer.selector
         head = head.replace("&", parent) if "&" in head else f"{parent} {head}"
     return _Open(order, head or "*:not(*)", outer.sure)
