@@ -25,6 +25,8 @@ HELD = 0.8  #: share of a line's word triples that make it one of trafilatura's,
 COMMON = 0.85  #: share of the words that the article's element holds; the rest is a teaser or a standfirst elsewhere
 ENOUGH = 0.6  #: share of the words expected, under which trafilatura is asked again, less strictly
 
+_SUBHEADS = ("h2", "h3", "h4", "h5", "h6")
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -152,7 +154,11 @@ def _prose(inside: Sequence[Line], held: Sequence[Line], chosen: _Chosen) -> lis
         spoken = tuple(words(line.text))
         near = first - 2 <= at <= last + 3
         taken = id(line) in known or (near and spoken in chosen.whole)
-        missed = first < at < last and id(line.element.parent) in homes and _is_prose(line, spoken)
+        among = id(line.element.parent) in homes and _is_prose(line, spoken)
+        leads = line.element.name in _SUBHEADS and any(
+            id(next_) in known for next_ in inside[at + 1 : at + 3]
+        )
+        missed = first < at < last and (among or leads)
         if (taken or missed) and not (len(spoken) >= LONG and spoken in seen):
             found.append(line)
             seen.add(spoken)
@@ -160,6 +166,9 @@ def _prose(inside: Sequence[Line], held: Sequence[Line], chosen: _Chosen) -> lis
 
 
 def _is_prose(line: Line, spoken: Sequence[str]) -> bool:
+    """A paragraph of words that are not mostly links, or a subheading."""
+    if line.element.name in _SUBHEADS:
+        return bool(spoken)
     return (
         len(spoken) >= LONG
         and line.linked < len(line.text) / 2

@@ -68,11 +68,14 @@ def _is_over_text(line: Line, known: Known) -> bool:
 
 def _trim_end(lines: list[Line], known: Known) -> list[Line]:
     tail = [line for line in lines[-TAIL:] if not _is_after_text(line, known)]
+    while tail and re.fullmatch("h[1-6]", tail[-1].element.name):  # of something that has gone
+        tail.pop()
     return lines[:-TAIL] + tail
 
 
 def _is_after_text(line: Line, known: Known) -> bool:
-    notice = _NOTICE.match(line.text) and len(words(line.text)) <= CALL
+    of_picture = "©" in line.text and len(words(line.text)) <= BRIEF
+    notice = of_picture or (_NOTICE.match(line.text) and len(words(line.text)) <= CALL)
     dated = len(words(line.text)) <= BRIEF + 6 and re.match(
         r"(?:first )?(?:published|updated|posted)\b.*\d", line.text, re.I
     )
