@@ -154,11 +154,7 @@ def _prose(inside: Sequence[Line], held: Sequence[Line], chosen: _Chosen) -> lis
         spoken = tuple(words(line.text))
         near = first - 2 <= at <= last + 3
         taken = id(line) in known or (near and spoken in chosen.whole)
-        among = id(line.element.parent) in homes and _is_prose(line, spoken)
-        leads = line.element.name in _SUBHEADS and any(
-            id(next_) in known for next_ in inside[at + 1 : at + 3]
-        )
-        missed = first < at < last and (among or leads)
+        missed = first < at < last and id(line.element.parent) in homes and _is_prose(line, spoken)
         if (taken or missed) and not (len(spoken) >= LONG and spoken in seen):
             found.append(line)
             seen.add(spoken)

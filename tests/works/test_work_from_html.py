@@ -66,6 +66,8 @@ def test_lines_over_the_text_are_left_out(line: str) -> None:
     "<p>Note to readers: please click the share button above. Follow us on Instagram.</p>",
     "<p>Copyright © Ann Lee, Example News, 2023</p>",
     "<p>The original source of this article is Example News</p>",
+    "<p>Picture: © A Photographer</p>",
+    "<h3>Something to consider</h3><p>If you enjoyed this article, become a member.</p>",
 ])  # fmt: skip
 def test_lines_after_the_text_are_left_out(line: str) -> None:
     assert Work.from_html(page(after=line), url=URL, policy=POLICY).text.endswith(STORY[-1])
