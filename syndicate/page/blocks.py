@@ -136,6 +136,8 @@ class _Walk:
         breaks = tag in BLOCK_TAGS or self.visibility.display(node) in _BLOCK_DISPLAYS
         if breaks:
             self._end_runs(sight)
+            if around.anchor is not None:
+                around.anchor.parts.append(" ")
         anchor = self._anchor(node, sight, zone) if tag in ("a", "area") else None
         anchor = anchor or around.anchor
         if tag == "svg" and anchor is not None and sight.reason == anchor.hidden:
@@ -154,6 +156,8 @@ class _Walk:
     def _close(self, frame: _Frame, around: _Frame | None) -> None:
         if frame.breaks:
             self._end_runs(frame.sight)
+            if around is not None and around.anchor is not None:
+                around.anchor.parts.append(" ")
         elif around is not None and frame.sight.reason and not around.sight.reason:
             self._end_dark()
 
@@ -238,7 +242,8 @@ class _Walk:
             anchor.alts.append(node.get("alt"))
             if anchor.run is None and not reason:
                 anchor.run = self._run_for(around, "")
-        src = absolute(address_of_image(node), self.base)
+        written = address_of_image(node)
+        src = absolute(written, self.base) if written else ""
         if src:
             run = None if reason else self._run_for(around, "")
             place = Place(node.path, self.count, zone, reason)

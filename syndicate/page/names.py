@@ -9,7 +9,7 @@ from syndicate.model import Zone
 
 NEVER_TEXT = frozenset(
     "head script style title meta link base iframe object embed param applet noframes noembed "
-    "select datalist option optgroup textarea input frame frameset area track source "
+    "select datalist option optgroup textarea input frame frameset track source "
     "desc defs metadata symbol rp".split()
 )
 """Elements whose content is no text that a visitor reads in place."""

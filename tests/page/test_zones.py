@@ -1,0 +1,102 @@
+"""Zones: landmarks and whole-token names tell the part of the page; names that lie are not believed."""
+
+from __future__ import annotations
+
+import pytest
+
+from syndicate.model import Zone
+from syndicate.page import Page
+
+TEXT = "The river rose above its banks again this spring, and nobody was there to see it. " * 4
+
+
+def zone(markup: str, body: str = "") -> Zone:
+    page = Page.from_html(
+        f"<body {body}>{markup}<div><h1>T</h1><p>{TEXT}</p><p>{TEXT}</p></div>", url="https://a.example/"
+    )
+    return next(block.place.zone for block in page.blocks if "MARK" in block.text)
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>MARK", Zone.BODY),
+        ("<nav>MARK</nav>", Zone.NAV),
+        ("<aside><div><p>MARK</div></aside>", Zone.ASIDE),
+        ("<footer>MARK</footer>", Zone.FOOTER),
+        ("<header>MARK</header>", Zone.HEADER),
+        ("<div role=navigation>MARK</div>", Zone.NAV),
+        ("<div role=complementary>MARK</div>", Zone.ASIDE),
+        ("<div role=contentinfo>MARK</div>", Zone.FOOTER),
+        ("<div role=banner>MARK</div>", Zone.HEADER),
+        ("<div role=search>MARK</div>", Zone.NAV),
+        ("<div id=comments><p>MARK</div>", Zone.COMMENTS),
+        ("<ol class='commentlist'><li>MARK</ol>", Zone.COMMENTS),
+        ("<div id=respond>MARK</div>", Zone.COMMENTS),
+        ("<section class='x comments-area'>MARK</section>", Zone.COMMENTS),
+        ("<div id=disqus_thread>MARK</div>", Zone.COMMENTS),
+        ("<div id=comments><aside><footer>MARK</footer></aside></div>", Zone.COMMENTS),
+        ("<div id=comments><article class=comment-body><p>MARK</article></div>", Zone.COMMENTS),
+        ("<aside><div class=comments>MARK</div></aside>", Zone.COMMENTS),
+        ("<div id=sidebar>MARK</div>", Zone.ASIDE),
+        ("<div class='widget widget_text'>MARK</div>", Zone.ASIDE),
+        ("<div class='related-posts'>MARK</div>", Zone.ASIDE),
+        ("<div id=site-footer class=site-footer>MARK</div>", Zone.FOOTER),
+        ("<footer><nav>MARK</nav></footer>", Zone.NAV),
+        ("<nav><footer>MARK</footer></nav>", Zone.FOOTER),
+        ("<article><header>MARK</header></article>", Zone.BODY),
+        ("<article><p>x</p><footer>MARK</footer></article>", Zone.BODY),
+        ("<main><div class=footer>MARK</div></main>", Zone.BODY),
+        ("<article><aside>MARK</aside></article>", Zone.ASIDE),
+        ("<article><div class=widget>MARK</div></article>", Zone.ASIDE),
+        ("<aside><article>MARK</article></aside>", Zone.ASIDE),
+        ("<div class=sidebar><main><p>MARK</main></div>", Zone.BODY),
+    ],
+)
+def test_a_landmark_or_its_usual_name_gives_the_zone(markup: str, expected: Zone) -> None:
+    assert zone(markup) == expected
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div class='comment-enabled single-comments-closed'>MARK</div>",
+        "<div class='has-sidebar no-sidebar'>MARK</div>",
+        "<div class='elementor-widget elementor-widget-text-editor'>MARK</div>",
+        "<article class='sidebar comments'>MARK</article>",
+        "<p class='footer comments'>MARK</p>",
+        "<div class='author-box bio'>MARK</div>",
+        "<div class='entry-footer post-footer'>MARK</div>",
+    ],
+)
+def test_a_name_that_only_sounds_like_a_zone_is_the_body(markup: str) -> None:
+    assert zone(markup) == Zone.BODY
+
+
+def test_the_body_element_is_never_a_zone() -> None:
+    assert (
+        zone("<p>MARK", "class='sidebar comments footer-widgets-3' id=comments role=navigation")
+        != Zone.COMMENTS
+    )
+
+
+@pytest.mark.parametrize("name", ["sidebar", "comments", "widget", "footer", "header"])
+def test_an_element_that_holds_the_article_is_not_believed_its_name(name: str) -> None:
+    page = Page.from_html(
+        f"<div class={name}><h1>T</h1><p>{TEXT}</p></div><p>{TEXT}</p>", url="https://a.example/"
+    )
+    assert {block.place.zone for block in page.blocks} == {Zone.BODY}
+
+
+def test_an_element_that_holds_most_of_the_words_is_not_a_sidebar() -> None:
+    page = Page.from_html(
+        f"<div class=widget><p>{TEXT}</p><p>{TEXT}</p></div><p>{TEXT}</p>", url="https://a.example/"
+    )
+    assert {block.place.zone for block in page.blocks} == {Zone.BODY}
+
+
+def test_comments_longer_than_the_article_stay_comments() -> None:
+    page = Page.from_html(
+        f"<h1>T</h1><p>{TEXT}</p><div id=comments><p>{TEXT * 9}</p></div>", url="https://a.example/"
+    )
+    assert [block.place.zone for block in page.blocks] == [Zone.BODY, Zone.BODY, Zone.COMMENTS]
