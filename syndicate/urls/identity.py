@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from syndicate.urls._table import table
-from syndicate.urls.address import belongs, host
+from syndicate.urls.address import belongs, host, site
 from syndicate.urls.spelling import canonical, names_page, query, segments
 from syndicate.urls.wrappers import unwrap
 
@@ -23,7 +23,7 @@ _DAY_PATH = re.compile(r"(?:^|/)(?:19|20)\d\d/[01]?\d(?:/[0-3]?\d)?$|^(?:19|20)\
 def article_key(url: str, kinds: tuple[str, ...]) -> str:
     """The article's key by the first of `kinds` that the address has, as "kind:value"; "" where it has none.
 
-    Two addresses on hosts of one publisher with equal keys lead to the same article.
+    Two addresses of one site with equal keys lead to the same article; sister sites number for themselves.
     `trailing-number`: a last segment of digits, or digits after the last hyphen of it. A number that may be
     a year, a date or a rank (under 4 digits) is no id by itself: then the whole segment is the key.
     `slug`: the last segment. `query:NAME`: that parameter. `path`: the whole path.
@@ -40,9 +40,9 @@ def identifies(
 ) -> bool:
     """Whether a link to `url` leads to the article at one of `addresses`.
 
-    Wrappers are peeled first. Equal spelling decides; then, on the publisher's `hosts` and those of the
-    addresses, the first of its key `kinds` that both sides have; else a long slug that both share on the
-    same host. A language edition is another article, and so is another id under the same slug.
+    Wrappers are peeled first. Equal spelling decides; then, within one site among the publisher's `hosts` and
+    those of the addresses, the first of its key `kinds` that both sides have; else a long slug that both share
+    on the same host. A language edition is another article, and so is another id under the same slug.
     """
     target = unwrap(url)
     if not target:
@@ -64,7 +64,8 @@ def is_home(url: str, hosts: Iterable[str]) -> bool:
 def _same(target: str, address: str, ours: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
     if canonical(target) == canonical(address):
         return True
-    if not belongs(target, ours) or _host_language(target) != _host_language(address):
+    same_site = belongs(target, ours) and site(target) == site(address)
+    if not same_site or _host_language(target) != _host_language(address):
         return False
     for kind in kinds:
         mine, theirs = _value(target, kind), _value(address, kind)

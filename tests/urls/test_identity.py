@@ -72,6 +72,11 @@ def test_these_do_not(link: str) -> None:
     assert not identifies(link, [GR], HOSTS, NUMBER)
 
 
+def test_a_sister_site_of_the_publisher_numbers_for_itself() -> None:
+    sisters = ("globalresearch.ca", "mondialisation.ca")
+    assert not identifies("https://www.mondialisation.ca/autre-chose/5831584", [GR], sisters, NUMBER)
+
+
 @pytest.mark.parametrize(
     ("link", "address", "kinds", "expected"),
     [
