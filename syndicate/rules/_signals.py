@@ -1,0 +1,129 @@
+"""Signals: what is known of the signs of commerce (`data/signals.toml`), ready to be looked up.
+
+Every look-up is a hash of a whole thing (a host, a class, a line, a phrase): nothing is found inside a word, and a
+page with thousands of classes costs as many look-ups and no more.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from syndicate.text import Words, forms
+from syndicate.urls import host
+
+_NUMBER = re.compile(r"(?:[-_]*\d+)+\Z")
+_OPENING_WORDS = 12  # "Sponsored by" and a name; a sentence that begins so is longer
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Each table gives the signal that its key is a sign of."""
+
+    hosts: Mapping[str, str]
+    links: Mapping[str, str]
+    parameters: Mapping[str, frozenset[str]]  #: of affiliate links; an empty set stands for every host
+    markers: Mapping[str, str]
+    labels: Mapping[Phrase, str]
+    openings: Mapping[Phrase, str]
+    phrases: Mapping[Phrase, str]
+    innocent: frozenset[Phrase]  #: what a line asks for that is no paywall
+    free: frozenset[Phrase]  #: words of a wall that costs nothing
+    nonprofit: frozenset[Phrase]
+
+    def of_host(self, url: str) -> tuple[str, str]:
+        """The signal of a script, frame or picture and the listed host that serves it; "" twice for none."""
+        return _by_host(url, self.hosts)
+
+    def of_link(self, url: str) -> tuple[str, str]:
+        """The signal of a link and what tells it: the listed host, or the parameter that names a partner."""
+        signal, name = _by_host(url, self.links)
+        if signal or "?" not in url:
+            return signal, name
+        for parameter, value in parse_qsl(urlsplit(url).query):
+            hosts = self.parameters.get(parameter.lower())
+            if value and hosts is not None and (not hosts or _listed(url, hosts)):
+                return "affiliate", f"{parameter}={value}"
+        return "", ""
+
+    def of_marker(self, name: str) -> str:
+        """The signal of a class, id or attribute; a number at its end only counts the boxes."""
+        name = name.lower()
+        return self.markers.get(name) or self.markers.get(_NUMBER.sub("", name), "")
+
+    def of_label(self, line: Words) -> str:
+        """The signal of a line that is a label and nothing else, or begins as one."""
+        exact = self.labels.get(line.forms, "")
+        if exact or len(line) > _OPENING_WORDS:
+            return exact
+        starts = (line.forms[:size] for size in range(min(4, len(line) - 1), 0, -1))
+        return next((self.openings[start] for start in starts if start in self.openings), "")
+
+    def in_line(self, line: Words) -> tuple[str, str]:
+        """The signal of the first phrase inside a line, and the phrase as written; "" twice for none."""
+        found = find(line, self.phrases)
+        return (self.phrases[found[0]], found[1]) if found else ("", "")
+
+
+def find(line: Words, phrases: Mapping[Phrase, str] | frozenset[Phrase]) -> tuple[Phrase, str] | None:
+    """The first of the phrases in the line, as forms and as written."""
+    for start in range(len(line)):
+        for size in range(1, min(5, len(line) - start) + 1):
+            phrase = line.forms[start : start + size]
+            if phrase in phrases:
+                return phrase, line.slice(start, start + size)
+    return None
+
+
+def _by_host(url: str, table: Mapping[str, str]) -> tuple[str, str]:
+    name = _listed(url, table)
+    return (table[name], name) if name else ("", "")
+
+
+def _listed(url: str, table: Mapping[str, str] | frozenset[str]) -> str:
+    """The listed host that the address belongs to, as itself or as a subdomain; "" for none."""
+    name = host(url).partition(":")[0]
+    while name:
+        if name in table:
+            return name
+        name = name.partition(".")[2]
+    return ""
+
+
+@cache
+def signals() -> Signals:
+    """The table, read once."""
+    raw: dict[str, dict[str, Any]] = tomllib.loads(
+        files("syndicate").joinpath("data/signals.toml").read_text("utf-8")
+    )
+
+    def by_word(kind: str) -> dict[str, str]:
+        return {entry: signal for signal, table in raw.items() for entry in table.get(kind, ())}
+
+    def by_phrase(kind: str, *but: str) -> dict[Phrase, str]:
+        return {
+            forms(entry): signal
+            for signal, table in raw.items()
+            if signal not in but
+            for entry in table.get(kind, ())
+        }
+
+    return Signals(
+        hosts=by_word("hosts"),
+        links=by_word("links"),
+        parameters={name: frozenset(hosts) for name, hosts in raw["affiliate"]["parameters"].items()},
+        markers=by_word("markers"),
+        labels=by_phrase("labels"),
+        openings=by_phrase("openings"),
+        phrases=by_phrase("phrases", "nonprofit"),
+        innocent=frozenset(map(forms, raw["paywall"]["innocent"])),
+        free=frozenset(map(forms, raw["paywall"]["free"])),
+        nonprofit=frozenset(map(forms, raw["nonprofit"]["phrases"])),
+    )
