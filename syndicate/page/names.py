@@ -16,7 +16,7 @@ NEVER_TEXT = frozenset(
 
 BODIES = frozenset(
     "entry-content post-content post-body article-body article-content article__body article__content "
-    "td-post-content single-content story-body h-entry hentry e-content".split()
+    "td-post-content single-content story-body".split()
 )
 """Class names of the article's own text; an element that holds one is not a sidebar, whatever it is called."""
 

@@ -24,50 +24,54 @@ _ROLES = {
 }
 _NAMELESS = frozenset({"html", "body", "main", "article", "h1", "p", "a"})
 _SECTIONS = frozenset({"article", "main", "section"})
+_HEADING, _TEXT = 1, 2  #: what an element holds of the article: its only `<h1>`, its text
 _EDGES = (Zone.HEADER, Zone.FOOTER)
 
 
 class Zones:
     """The zones of one page."""
 
-    __slots__ = ("_holds_article", "_section_depth", "_size", "_total")
+    __slots__ = ("_holds", "_size", "_total")
 
     def __init__(self, dom: Dom) -> None:
-        self._size, self._holds_article = _measure(dom)
+        self._size, self._holds = _measure(dom)
         self._total = self._size[0] if self._size else 0
 
     def of(self, node: Node, around: Zone, in_section: bool) -> Zone:
         """The zone inside `node`, which stands in the zone `around`."""
         if around is Zone.COMMENTS:
             return around
-        if node.tag == "main" or node.attrs.get("role") == "main":
+        role = node.attrs.get("role", "")
+        if node.tag == "main" or role == "main":
             return Zone.BODY
-        zone = _LANDMARKS.get(node.tag)
-        if zone is None and node.attrs:
+        zone = _LANDMARKS.get(node.tag) or _ROLES.get(role.strip().lower())
+        if zone is not None:
+            zone = zone if self._is_landmark(node, zone) else None
+        elif node.attrs:
             zone = self._named(node)
         if zone is None or (zone in _EDGES and in_section):
             return around
         return zone
 
+    def _is_landmark(self, node: Node, zone: Zone) -> bool:
+        """Whether a landmark is one: some pages never close their `<nav>`, and hold the article in it."""
+        holds = self._holds[node.index]
+        if holds == _HEADING:
+            return zone is not Zone.HEADER and not self._is_most(node)
+        return holds != _TEXT
+
     def _named(self, node: Node) -> Zone | None:
-        role = _ROLES.get(node.get("role").strip().lower())
-        if role is not None:
-            return role
-        if node.tag in _NAMELESS:
+        if node.tag in _NAMELESS or self._holds[node.index]:
             return None
         for name in (node.attrs.get("id"), node.attrs.get("class")):
-            if not name:
-                continue
-            for token in name.lower().split():
+            for token in name.lower().split() if name else ():
                 zone = NAMES.get(token)
-                if zone is not None and self._believed(node, zone):
+                if zone is not None and (zone is Zone.COMMENTS or not self._is_most(node)):
                     return zone
         return None
 
-    def _believed(self, node: Node, zone: Zone) -> bool:
-        if self._holds_article[node.index]:
-            return False
-        return zone is Zone.COMMENTS or self._size[node.index] <= MOST * self._total
+    def _is_most(self, node: Node) -> bool:
+        return self._size[node.index] > MOST * self._total
 
 
 def opens_section(node: Node) -> bool:
@@ -75,29 +79,32 @@ def opens_section(node: Node) -> bool:
     return node.tag in _SECTIONS or node.attrs.get("role") in ("main", "article")
 
 
-def _measure(dom: Dom) -> tuple[list[int], list[bool]]:
-    """For each element the letters below it, and whether it holds the article; one pass from the end."""
+def _measure(dom: Dom) -> tuple[list[int], list[int]]:
+    """For each element the letters below it, and what it holds of the article; one pass from the end."""
     size = [0] * len(dom.nodes)
-    holds = [False] * len(dom.nodes)
-    only_heading = sum(node.tag == "h1" for node in dom.nodes) == 1
+    holds = [0] * len(dom.nodes)
+    only_heading = len(dom.by_tag["h1"]) == 1
     for node in reversed(dom.nodes):
         index = node.index
-        if node.tag not in NEVER_TEXT:
+        is_text = node.tag not in NEVER_TEXT
+        if is_text:
             for item in node.children:
                 if type(item) is str:
                     size[index] += len(item.strip())
-        if _is_article(node, only_heading):
-            holds[index] = True
+        if _is_article(node):
+            holds[index] = _TEXT
+        elif node.tag == "h1" and only_heading:
+            holds[index] = _HEADING
         parent = node.parent
         if parent is not None:
-            if node.tag not in NEVER_TEXT:
+            if is_text:
                 size[parent.index] += size[index]
-            holds[parent.index] = holds[parent.index] or holds[index]
+            holds[parent.index] = max(holds[parent.index], holds[index])
     return size, holds
 
 
-def _is_article(node: Node, only_heading: bool) -> bool:
-    if node.tag == "main" or (node.tag == "h1" and only_heading):
+def _is_article(node: Node) -> bool:
+    if node.tag == "main":
         return True
     attrs = node.attrs
     if not attrs:

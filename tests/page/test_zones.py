@@ -88,6 +88,24 @@ def test_an_element_that_holds_the_article_is_not_believed_its_name(name: str) -
     assert {block.place.zone for block in page.blocks} == {Zone.BODY}
 
 
+@pytest.mark.parametrize("tag", ["nav", "aside", "footer", "header"])
+def test_a_landmark_that_was_never_closed_is_not_believed(tag: str) -> None:
+    page = Page.from_html(
+        f"<{tag}><p>x</p><div class=entry-content><p>{TEXT}</p></div>", url="https://a.example/"
+    )
+    assert {block.place.zone for block in page.blocks} == {Zone.BODY}
+
+
+def test_a_header_with_the_headline_is_the_articles() -> None:
+    page = Page.from_html(f"<header><h1>T</h1></header><nav>x</nav><p>{TEXT}</p>", url="https://a.example/")
+    assert [block.place.zone for block in page.blocks] == [Zone.BODY, Zone.NAV, Zone.BODY]
+
+
+def test_long_navigation_before_a_short_article_stays_navigation() -> None:
+    page = Page.from_html(f"<nav><p>{TEXT * 9}</p></nav><h1>T</h1><p>{TEXT}</p>", url="https://a.example/")
+    assert [block.place.zone for block in page.blocks] == [Zone.NAV, Zone.BODY, Zone.BODY]
+
+
 def test_an_element_that_holds_most_of_the_words_is_not_a_sidebar() -> None:
     page = Page.from_html(
         f"<div class=widget><p>{TEXT}</p><p>{TEXT}</p></div><p>{TEXT}</p>", url="https://a.example/"
