@@ -7,13 +7,14 @@ line break is a space, two in a row are a new block, as old pages write their pa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from syndicate.model import Block, Image, Link, Place, Zone
 from syndicate.page.dom import Comment, Dom, Node
 from syndicate.page.hiding import SEEN, Sight
 from syndicate.page.media import address_of_image, is_pixel
 from syndicate.page.names import NEVER_TEXT
+from syndicate.page.parts import Anchor, Run, as_block, as_image, as_link
 from syndicate.page.visibility import Visibility
 from syndicate.page.zones import Zones, opens_section
 from syndicate.urls import absolute
@@ -27,12 +28,7 @@ BLOCK_TAGS = frozenset(
 _BLOCK_DISPLAYS = ("block", "flex", "grid", "list-item", "table", "table-row", "table-cell", "flow-root")
 _TELLING = frozenset("main nav aside footer header dialog template noscript audio video canvas".split())
 """Elements that say something by their tag alone; all others without attributes are as their surroundings."""
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 COMMENT_MAX = 2_000  #: characters kept of an HTML comment
-NO_CONTENT = "no content"
-_INVISIBLE = dict.fromkeys(
-    map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f\u2061\u2062\u2063\u2064")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +42,6 @@ class Content:
 
 
 @dataclass(slots=True)
-class _Run:
-    """A block in the making; `index` is its place among the visible blocks once it is set, else -1."""
-
-    node: Node
-    hidden: str
-    zone: Zone
-    parts: list[str] = field(default_factory=list)
-    position: int = -1  #: -1 while it holds no text
-    index: int = -1
-
-
-@dataclass(slots=True)
-class _Anchor:
-    """A link in the making."""
-
-    node: Node
-    href: str
-    hidden: str
-    zone: Zone
-    position: int
-    parts: list[str] = field(default_factory=list)
-    alts: list[str] = field(default_factory=list)
-    run: _Run | None = None
-    pictured: bool = False
-
-
-@dataclass(slots=True)
 class _Frame:
     """An open element and what holds inside it."""
 
@@ -82,7 +51,7 @@ class _Frame:
     sight: Sight
     zone: Zone
     in_section: bool
-    anchor: _Anchor | None
+    anchor: Anchor | None
     breaks: bool  #: is it a block-level element?
 
 
@@ -93,11 +62,11 @@ class _Walk:
         self.zones = Zones(dom)
         self.blocks: list[Block] = []
         self.hidden: list[Block] = []
-        self.anchors: list[_Anchor] = []
-        self.pictures: list[tuple[Image, _Run | None]] = []
+        self.anchors: list[Anchor] = []
+        self.pictures: list[tuple[Image, Run | None]] = []
         self.count = 0  #: blocks begun
-        self.run: _Run | None = None
-        self.dark: _Run | None = None
+        self.run: Run | None = None
+        self.dark: Run | None = None
         self.after_break = False
         self._go(dom.root)
 
@@ -173,13 +142,13 @@ class _Walk:
         self.after_break = False
         if run is not None and run.position >= 0:
             run.index = len(self.blocks)
-            self.blocks.append(_block(run))
+            self.blocks.append(as_block(run))
 
     def _end_dark(self) -> None:
         run = self.dark
         self.dark = None
         if run is not None and run.position >= 0:
-            self.hidden.append(_block(run))
+            self.hidden.append(as_block(run))
 
     def _text(self, text: str, frame: _Frame) -> None:
         reason = frame.sight.reason
@@ -199,16 +168,16 @@ class _Walk:
         if not reason:
             self.after_break = False
 
-    def _run_for(self, frame: _Frame, reason: str) -> _Run:
+    def _run_for(self, frame: _Frame, reason: str) -> Run:
         if not reason:
             if self.run is None:
-                self.run = _Run(frame.block, "", frame.zone)
+                self.run = Run(frame.block, "", frame.zone)
             elif self.run.position < 0:
                 self.run.zone = frame.zone
             return self.run
         if self.dark is None or self.dark.hidden != reason:
             self._end_dark()
-            self.dark = _Run(frame.node if not frame.breaks else frame.block, reason, frame.zone)
+            self.dark = Run(frame.node if not frame.breaks else frame.block, reason, frame.zone)
         return self.dark
 
     def _break(self, frame: _Frame) -> None:
@@ -223,11 +192,11 @@ class _Walk:
         if not reason:
             self.after_break = True
 
-    def _anchor(self, node: Node, sight: Sight, zone: Zone) -> _Anchor | None:
+    def _anchor(self, node: Node, sight: Sight, zone: Zone) -> Anchor | None:
         href = absolute(node.get("href"), self.base) if "href" in node.attrs else ""
         if not href:
             return None
-        anchor = _Anchor(node, href, sight.reason, zone, self.count)
+        anchor = Anchor(node, href, sight.reason, zone, self.count)
         if node.tag == "area":
             anchor.alts.append(node.get("alt"))
             anchor.pictured = True
@@ -264,43 +233,6 @@ def content(dom: Dom, base: str) -> Content:
     return Content(
         tuple(walk.blocks),
         tuple(walk.hidden),
-        tuple(_link(anchor) for anchor in walk.anchors),
-        tuple(_placed(image, run) for image, run in walk.pictures),
+        tuple(as_link(anchor) for anchor in walk.anchors),
+        tuple(as_image(image, run) for image, run in walk.pictures),
     )
-
-
-def _block(run: _Run) -> Block:
-    place = Place(run.node.path, run.position, run.zone, run.hidden)
-    return Block(" ".join("".join(run.parts).split()), place, run.node.tag, _heading(run.node))
-
-
-def _heading(node: Node | None) -> int:
-    for _ in range(3):  # a heading may hold a div or a span set as a block
-        if node is None:
-            break
-        if node.tag in _HEADINGS:
-            return _HEADINGS[node.tag]
-        node = node.parent
-    return 0
-
-
-def _link(anchor: _Anchor) -> Link:
-    text = _shown(anchor.parts) or _shown(anchor.alts)
-    run = anchor.run
-    position = run.position if run is not None and run.position >= 0 else anchor.position
-    hidden = anchor.hidden or ("" if text or anchor.pictured else NO_CONTENT)
-    place = Place(anchor.node.path, position, anchor.zone, hidden)
-    rel = tuple(dict.fromkeys(anchor.node.get("rel").lower().split()))
-    return Link(anchor.href, text, place, run.index if run is not None and not hidden else -1, rel)
-
-
-def _shown(parts: list[str]) -> str:
-    text = " ".join("".join(parts).split())
-    return text if text.translate(_INVISIBLE).strip() else ""
-
-
-def _placed(image: Image, run: _Run | None) -> Image:
-    if run is None or run.position < 0:
-        return image
-    place = image.place
-    return Image(image.src, image.alt, Place(place.path, run.position, place.zone, place.hidden), run.index)

@@ -56,7 +56,7 @@ def metadata(dom: Dom, capture: Capture, base: str, found: Content) -> Metadata:
         publishers=_facts(
             _of(metas, _PUBLISHER), _said(works, "publisher", "sourceOrganization", "provider")
         ),
-        sources=_facts(_of(metas, _SOURCE), _said(works, "isBasedOn", "isBasedOnUrl", "citation", "sameAs")),
+        sources=_facts(_of(metas, _SOURCE), _said(works, "isBasedOn", "isBasedOnUrl")),
         rights=_facts(_of(metas, _RIGHTS), _said(works, "copyrightNotice", "copyrightHolder", "creditText")),
         licences=_facts(_by_rel(dom, "license", base), _of(metas, _LICENCE), _said(works, "license")),
         published=_day(_of(metas, _PUBLISHED), _said(works, "datePublished")),

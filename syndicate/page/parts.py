@@ -1,0 +1,78 @@
+"""Blocks, links and images in the making, and what becomes of them when the walk is over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from syndicate.model import Block, Image, Link, Place, Zone
+from syndicate.page.dom import Node
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+NO_CONTENT = "no content"
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f\u2061\u2062\u2063\u2064")
+)
+
+
+@dataclass(slots=True)
+class Run:
+    """A block in the making; `index` is its place among the visible blocks once it is set, else -1."""
+
+    node: Node
+    hidden: str
+    zone: Zone
+    parts: list[str] = field(default_factory=list)
+    position: int = -1  #: -1 while it holds no text
+    index: int = -1
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A link in the making."""
+
+    node: Node
+    href: str
+    hidden: str
+    zone: Zone
+    position: int
+    parts: list[str] = field(default_factory=list)
+    alts: list[str] = field(default_factory=list)
+    run: Run | None = None
+    pictured: bool = False
+
+
+def as_block(run: Run) -> Block:
+    place = Place(run.node.path, run.position, run.zone, run.hidden)
+    return Block(" ".join("".join(run.parts).split()), place, run.node.tag, _heading(run.node))
+
+
+def _heading(node: Node | None) -> int:
+    for _ in range(3):  # a heading may hold a div or a span set as a block
+        if node is None:
+            break
+        if node.tag in _HEADINGS:
+            return _HEADINGS[node.tag]
+        node = node.parent
+    return 0
+
+
+def as_link(anchor: Anchor) -> Link:
+    text = _shown(anchor.parts) or _shown(anchor.alts)
+    run = anchor.run
+    position = run.position if run is not None and run.position >= 0 else anchor.position
+    hidden = anchor.hidden or ("" if text or anchor.pictured else NO_CONTENT)
+    place = Place(anchor.node.path, position, anchor.zone, hidden)
+    rel = tuple(dict.fromkeys(anchor.node.get("rel").lower().split()))
+    return Link(anchor.href, text, place, run.index if run is not None and not hidden else -1, rel)
+
+
+def _shown(parts: list[str]) -> str:
+    text = " ".join("".join(parts).split())
+    return text if text.translate(_INVISIBLE).strip() else ""
+
+
+def as_image(image: Image, run: Run | None) -> Image:
+    if run is None or run.position < 0:
+        return image
+    place = image.place
+    return Image(image.src, image.alt, Place(place.path, run.position, place.zone, place.hidden), run.index)
