@@ -19,6 +19,7 @@ from syndicate.fetch import ANY, HTML, Fetches
 from syndicate.model import Capture, Outcome, Policy, Report, Verdict, Work
 from syndicate.page import read
 from syndicate.urls import belongs, host, is_short
+from syndicate.works import Known, read_work
 
 T = TypeVar("T")
 
@@ -29,8 +30,10 @@ MOST_FOLLOWED = 5  # links of one page; a credit has one or two
 AT_ONCE = (
     40  # targets in work at one time: twice the fetcher's connections, as half of them wait for their host
 )
-PRELOAD = ("syndicate.running", "syndicate.page", "syndicate.reuse", "syndicate.rules")
+PRELOAD = ("syndicate.running", "turbohtml", "numpy", "rapidfuzz", "py3langid", "ada_url", "publicsuffixlist")
 """What a confined process imports before its first page, so that no page is charged for it."""
+PRELOAD_ORIGINAL = ("syndicate.works.reading", "bs4", "trafilatura", *PRELOAD)
+"""The same for originals."""
 
 
 class Confines(Protocol):
@@ -80,6 +83,23 @@ async def check_targets(
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+
+
+async def read_original(
+    origin: Target, policy: Policy, fetcher: Fetches, confined: Confines, known: Known
+) -> Work | FetchError | PageError:
+    """The work at an address or on a page that is here, or why there is none; `known` wins over what it says."""
+    found = await fetcher.fetch(origin) if isinstance(origin, str) else origin
+    if not isinstance(found, Capture):
+        return found
+    try:
+        return await confined.run_async(_read_work, found, policy, known, url=found.url)
+    except PageError as error:
+        return error
+
+
+def _read_work(capture: Capture, policy: Policy, known: Known) -> Work:
+    return read_work(capture, policy, **known)
 
 
 def check_capture(

@@ -1,0 +1,56 @@
+"""The commands and their names, in the order in which help lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from syndicate import __version__
+from syndicate.cli import check, demo, policy, rules, snippet
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
+
+_HELP = """Does a republished copy honour the terms it was offered on, and if not, what would mend it?
+
+\b
+syndicate demo
+syndicate check https://blog.example/post --original https://…/5831584 --policy global-research
+syndicate snippet https://…/5831584 --policy global-research
+"""
+
+
+def command(arguments: Sequence[str]) -> Command:
+    """The command line as one command that can parse `arguments`."""
+    to_a_command = bool(arguments) and not arguments[0].startswith("-")
+    app = typer.Typer(
+        help=_HELP,
+        add_help_option=not to_a_command,  # the help of one command would load pydantic to validate that of all
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        add_completion=False,
+    )
+    app.callback()(_top)
+    app.command()(check.check)
+    app.command()(snippet.snippet)
+    app.add_typer(policy.commands(), name="policy")
+    app.command()(rules.rules)
+    app.command()(demo.demo)
+    return typer.main.get_command(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"syndicate {__version__}")
+        raise typer.Exit
+
+
+def _top(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None:
+    """What every command shares: nothing yet but `--version`."""

@@ -1,0 +1,95 @@
+"""`syndicate check`."""
+# ruff: noqa: D301 -- a backspace on a line of its own keeps typer from wrapping what follows
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from syndicate.cli import options
+from syndicate.cli.codes import FailOn
+
+
+def check(
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="TARGET...", help="Addresses, saved HTML files, - for stdin."),
+    ] = None,
+    original: Annotated[
+        str | None,
+        typer.Option(
+            "--original",
+            metavar="URL|FILE",
+            envvar="SYNDICATE_ORIGINAL",
+            help="The article that was republished.",
+        ),
+    ] = None,
+    policy: options.PolicyName = None,
+    page_url: Annotated[
+        list[str] | None,
+        typer.Option("--page-url", metavar="URL", help="Where a saved file stands; once for each, in order."),
+    ] = None,
+    files_from: Annotated[
+        str, typer.Option("--files-from", metavar="FILE", help="A file with more targets, one a line.")
+    ] = "",
+    format: Annotated[  # noqa: A002 -- named like its option
+        list[str] | None,
+        typer.Option("--format", "-f", envvar="SYNDICATE_FORMATS", help="text, json, html, markdown."),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where the format goes; - is stdout."),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option("--fail-on", envvar="SYNDICATE_FAIL_ON", help="From which verdict on to exit with 1."),
+    ] = None,
+    waivers: Annotated[
+        str | None,
+        typer.Option(
+            "--waivers", metavar="FILE", envvar="SYNDICATE_WAIVERS", help="Permissions given to sites."
+        ),
+    ] = None,
+    original_url: options.OriginalUrl = "",
+    title: options.Title = None,
+    author: options.Author = None,
+    publisher: options.Publisher = None,
+    allow: options.Allow = None,
+    allow_private: options.AllowPrivate = None,
+    offline: options.Offline = None,
+) -> int:
+    """Check pages against the terms of the original.
+
+    \b
+    syndicate check https://blog.example/post \\
+        --original https://www.globalresearch.ca/…/5831584 --policy global-research
+    syndicate check saved.html --page-url https://blog.example/post \\
+        --original article.html --original-url https://… --policy global-research \\
+        -f text -o - -f html -o report.html
+
+    Exit code 0: every page compliant or no copy. 1: a page does not meet a condition. 2: the command could
+    not run. 3: nothing worse than undecided pages.
+    """
+    from syndicate.cli import checking
+
+    return checking.run(
+        checking.Order(
+            targets=tuple(targets or ()),
+            files_from=files_from,
+            page_urls=tuple(page_url or ()),
+            original=original,
+            original_url=original_url,
+            title=title,
+            authors=tuple(author) if author else None,
+            publisher=publisher,
+            policy=policy,
+            waivers=waivers,
+            formats=tuple(format or ()),
+            outputs=tuple(output or ()),
+            fail_on=fail_on,
+            allow=tuple(allow or ()),
+            allow_private=allow_private,
+            offline=offline,
+        )
+    )

@@ -1,0 +1,106 @@
+"""Doors: the fetcher and the confined processes as the options ask for them, and an original through them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from syndicate.cli.settings import Settings
+from syndicate.cli.talk import say
+from syndicate.cli.targets import named
+from syndicate.confine import ConfinedPool
+from syndicate.errors import SyndicateError, UsageError
+from syndicate.fetch import Fetcher, Fetches, Manners
+from syndicate.model import Policy, Work
+from syndicate.running import PRELOAD, PRELOAD_ORIGINAL, Offline, read_original
+from syndicate.works import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Where a run may go."""
+
+    allow: tuple[str, ...] = ()
+    allow_private: bool = False
+    offline: bool = False
+
+    @classmethod
+    def of(
+        cls, settings: Settings, allow: Sequence[str] | None, private: bool | None, offline: bool | None
+    ) -> Network:
+        """Options, else the settings of the folder."""
+        return cls(
+            tuple(allow or settings.allow),
+            bool(settings.allow_private if private is None else private),
+            bool(settings.offline if offline is None else offline),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An original as named: address or file, with what the caller knows of it (None is not known)."""
+
+    name: str
+    url: str = ""
+    title: str | None = None
+    authors: tuple[str, ...] | None = None
+    publisher: str | None = None
+
+    def known(self) -> Known:
+        return Known(title=self.title, authors=self.authors, publisher=self.publisher)
+
+
+@asynccontextmanager
+async def open_fetcher(network: Network) -> AsyncIterator[Fetches]:
+    """The network, or what stands for it when the run is offline. Raises UsageError for a wrong `--allow`."""
+    if network.offline:
+        yield Offline()
+        return
+    async with Fetcher(Manners(allow=network.allow, allow_private=network.allow_private)) as fetcher:
+        yield fetcher
+
+
+def page_readers(pages: int) -> ConfinedPool:
+    """Processes for pages: no more than there are pages or processors."""
+    return ConfinedPool(max(1, min(pages, os.cpu_count() or 1)), PRELOAD)
+
+
+async def original(origin: Origin, policy: Policy, fetcher: Fetches) -> Work:
+    """The original, read. Raises UsageError where it cannot be: then nothing can be checked."""
+    if origin.url and not origin.url.startswith(("http://", "https://")):
+        raise UsageError(
+            f"--original-url {origin.url}: expected an address such as https://news.example/article"
+        )
+    target = named(origin.name, origin.url)
+    if target.path and origin.name.lower().endswith((".txt", ".md", ".markdown")):
+        return _of_text(origin, policy)
+    with ConfinedPool(1, PRELOAD_ORIGINAL) as confined:
+        work = await read_original(target.load(), policy, fetcher, confined, origin.known())
+    if isinstance(work, SyndicateError):
+        raise UsageError(f"the original {origin.name} cannot be used: {work}")
+    if not work.url.startswith("http"):
+        say(
+            "the address of the original is not known, so no link can be told to lead to it; give --original-url"
+        )
+    return work
+
+
+def _of_text(origin: Origin, policy: Policy) -> Work:
+    from syndicate.works import Work as Readable
+
+    try:
+        return Readable.from_text(
+            Path(origin.name).read_text("utf-8-sig"),
+            url=origin.url,
+            title=origin.title or "",
+            authors=origin.authors or (),
+            publisher=origin.publisher or policy.assigner.name,
+            markdown=not origin.name.lower().endswith(".txt"),
+        )
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{origin.name}: is not UTF-8; save it as UTF-8") from error
+    except SyndicateError as error:
+        raise UsageError(f"the original {origin.name} cannot be used: {error}") from error

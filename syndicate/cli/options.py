@@ -1,0 +1,41 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+PolicyName = Annotated[
+    str | None,
+    typer.Option(
+        "--policy", metavar="ID|FILE", envvar="SYNDICATE_POLICY", help="The terms: an id or a TOML file."
+    ),
+]
+OriginalUrl = Annotated[
+    str, typer.Option("--original-url", metavar="URL", help="The address of an original given as a file.")
+]
+Title = Annotated[str | None, typer.Option("--title", help="The original's title, if the page has it wrong.")]
+Author = Annotated[
+    list[str] | None, typer.Option("--author", help="An author of the original; once for each.")
+]
+Publisher = Annotated[str | None, typer.Option("--publisher", help="The original's publisher.")]
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow", metavar="HOST:PORT", envvar="SYNDICATE_ALLOW", help="Trust this one inside address."
+    ),
+]
+AllowPrivate = Annotated[
+    bool | None,
+    typer.Option(
+        "--allow-private",
+        envvar="SYNDICATE_ALLOW_PRIVATE",
+        help="Trust every inside address.",
+        show_default=False,
+    ),
+]
+Offline = Annotated[
+    bool | None,
+    typer.Option("--offline", envvar="SYNDICATE_OFFLINE", help="Fetch nothing.", show_default=False),
+]

@@ -1,0 +1,111 @@
+"""Outputs: which format goes where, and writing it whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from syndicate.errors import UsageError
+from syndicate.model import Report
+from syndicate.report import FORMATS, formatter
+from syndicate.report.as_text import render as as_text
+
+STDOUT = "-"
+_ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".md": "markdown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and the file it goes to; "-" is stdout."""
+
+    format: str
+    path: str = STDOUT
+
+
+def outputs(formats: Sequence[str], paths: Sequence[str]) -> tuple[Output, ...]:
+    """The n-th format goes to the n-th path; one format alone goes to stdout, none is text.
+
+    Where only paths are given, their endings name the formats. Raises UsageError, before any work is done,
+    for an unknown format, unequal counts, a missing folder, and two outputs for one place.
+    """
+    if not formats:
+        formats = [_of_ending(path) for path in paths] or ["text"]
+    for name in formats:
+        formatter(name)
+    if not paths and len(formats) == 1:
+        paths = [STDOUT]
+    if len(paths) != len(formats):
+        raise UsageError(
+            f"-f is given {_times(len(formats))} and -o {_times(len(paths))}: "
+            f"give each format its file, in the same order ({STDOUT} is stdout)"
+        )
+    if len(set(paths)) < len(paths):
+        raise UsageError("two outputs (-o) go to the same place")
+    for path in paths:
+        _must_be_possible(path)
+    return tuple(map(Output, formats, paths))
+
+
+def write_reports(reports: Sequence[Report], wanted: Iterable[Output]) -> None:
+    """Render and write every output; a file is complete or as it was before."""
+    for output in wanted:
+        if output.path != STDOUT:
+            write_whole(Path(output.path), formatter(output.format)(reports))
+        elif output.format == "text":
+            sys.stdout.write(as_text(reports, width=_width(), color=colored()))
+        else:
+            sys.stdout.write(formatter(output.format)(reports))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write by way of a file beside it that takes its place when it is safely on the disk."""
+    data = text.encode("utf-8", "replace")
+    if path.exists() and not path.is_file():  # a pipe or a device is written as it stands
+        path.write_bytes(data)
+        return
+    path = path.resolve()
+    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def colored() -> bool:
+    """Whether stdout takes colours: a terminal, and nobody set NO_COLOR (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    """A readable line, or the terminal's where that is narrower."""
+    return min(shutil.get_terminal_size((100, 24)).columns, 100)
+
+
+def _of_ending(path: str) -> str:
+    known = _ENDINGS.get(Path(path).suffix.lower())
+    if path == STDOUT:
+        return "text"
+    if known is None:
+        raise UsageError(f"-o {path}: its ending names no format; give -f ({', '.join(FORMATS)})")
+    return known
+
+
+def _must_be_possible(path: str) -> None:
+    if path == STDOUT:
+        return
+    if Path(path).is_dir():
+        raise UsageError(f"-o {path}: is a folder; name a file in it")
+    if not Path(path).resolve().parent.is_dir():
+        raise UsageError(f"-o {path}: there is no folder {Path(path).parent}")
+
+
+def _times(number: int) -> str:
+    return ("never", "once", "twice")[number] if number < 3 else f"{number} times"

@@ -1,0 +1,58 @@
+"""Talk: what is said to a person on stderr, while data goes to stdout."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from syndicate.model import Report
+
+_LONGEST = 1_000  # characters; a page can choose parts of what we say
+
+
+def say(line: str) -> None:
+    """One line on stderr, whatever `line` holds."""
+    from syndicate.escaping import one_line
+
+    print(f"syndicate: {one_line(line, _LONGEST)}", file=sys.stderr, flush=True)
+
+
+def say_not_checked(report: Report) -> None:
+    """Why a page was not checked, so that nobody has to look for it in the data."""
+    say(f"{report.url}: not checked: {report.reason}")
+
+
+class Steps(Protocol):
+    """A progress that is shown; `done` counts one step and names it."""
+
+    def done(self, what: str) -> None: ...
+
+
+class _Silent:
+    def done(self, what: str) -> None:
+        """A progress bar in a file is noise."""
+
+
+@contextmanager
+def progress(title: str, total: int) -> Iterator[Steps]:
+    """A progress bar on stderr, gone when the block ends; nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield _Silent()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=total)
+
+        class Shown:
+            def done(self, what: str) -> None:
+                from syndicate.escaping import one_line
+
+                bar.update(task, advance=1, description=one_line(what, 60))
+
+        yield Shown()

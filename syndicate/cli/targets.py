@@ -1,0 +1,122 @@
+"""Targets: what a person names on the command line, as what the line can check."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from syndicate.errors import TooLarge, UsageError
+from syndicate.model import Capture
+from syndicate.running import Target
+
+MIB = 1 << 20
+BIGGEST = 10 * MIB  # of a page that is read, as over the network
+STDIN = "-"
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{0,2}")
+_HOST = re.compile(r"(?:[\w-]+\.)+([A-Za-z]{2,}|xn--[\w-]+)(?::\d+)?")
+_FILE_ENDINGS = frozenset("html htm xhtml shtml php mht txt md toml xml pdf json".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One target as named: an address (`url`), else the file `path` ("-" is stdin) and the address it has."""
+
+    url: str = ""
+    path: str = ""
+
+    def load(self) -> Target:
+        """The address, or the file's bytes as a capture; TooLarge where it is bigger than any page is read."""
+        if not self.path:
+            return self.url
+        url = self.url or ("stdin:" if self.path == STDIN else Path(self.path).resolve().as_uri())
+        body = _read(self.path)
+        if len(body) > BIGGEST:
+            return TooLarge(f"It is larger than the {BIGGEST // MIB} MiB that are read of a page.", url=url)
+        return Capture(url, body)
+
+
+def named_targets(arguments: Sequence[str], files_from: str, page_urls: Sequence[str]) -> tuple[Named, ...]:
+    """Every target, in the order given, those of `files_from` last; each `page_urls` goes to one file in turn.
+
+    Raises UsageError for what is neither an address nor a readable file, and where the counts differ.
+    """
+    names = [*arguments, *(_lines(files_from) if files_from else ())]
+    if not names:
+        raise UsageError("there is nothing to check: name addresses or files, or - for stdin")
+    files = sum(not is_address(name) for name in names)
+    if page_urls and len(page_urls) != files:
+        raise UsageError(
+            f"{_count(files, 'file')} and {_count(len(page_urls), '--page-url')}: give one for each file, in order"
+        )
+    for url in page_urls:
+        if not is_address(url):
+            raise UsageError(f"--page-url {url}: expected an address such as https://blog.example/post")
+    addresses = iter(page_urls)
+    found = tuple(Named(url=n) if is_address(n) else Named(next(addresses, ""), _file(n)) for n in names)
+    if [each.path for each in found].count(STDIN) + (files_from == STDIN) > 1:
+        raise UsageError("stdin (-) can be read only once")
+    return found
+
+
+def named(name: str, url: str = "") -> Named:
+    """One address or file. Raises UsageError as `named_targets` does."""
+    return Named(url=name) if is_address(name) else Named(url, _file(name))
+
+
+def is_address(name: str) -> bool:
+    """Whether `name` is an http(s) address. Raises UsageError for one with another scheme."""
+    scheme = _SCHEME.match(name)
+    if scheme is None or len(scheme[1]) == 1 or "://" not in scheme[0]:
+        return False
+    if scheme[1].lower() not in ("http", "https"):
+        raise UsageError(f"{name}: only http and https addresses can be read, not {scheme[1]}")
+    return True
+
+
+def _file(name: str) -> str:
+    if name == STDIN:
+        return name
+    try:
+        path = Path(name)
+        if path.is_dir():
+            raise UsageError(f"{name}: is a folder; name the files in it")
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise UsageError(_missing(name)) from None
+    except ValueError:  # a NUL inside, from --files-from
+        raise UsageError(f"{name!r}: is no file name") from None
+    return name
+
+
+def _missing(name: str) -> str:
+    first, slash, _ = name.partition("/")
+    as_host = _HOST.fullmatch(first)
+    if as_host and (slash or as_host[1].lower() not in _FILE_ENDINGS):
+        return f"{name}: there is no such file; an address needs its scheme: https://{name}"
+    return f"{name}: there is no such file"
+
+
+def _read(path: str) -> bytes:
+    if path == STDIN:
+        return sys.stdin.buffer.read(BIGGEST + 1)
+    with Path(path).open("rb") as stream:
+        return stream.read(BIGGEST + 1)
+
+
+def _lines(files_from: str) -> Iterator[str]:
+    """The names in a file, one a line; empty lines and those that start with # are notes."""
+    try:
+        text = _read(_file(files_from)).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{files_from}: is not UTF-8; save the list as UTF-8") from error
+    for line in text.splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield line.strip()
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
