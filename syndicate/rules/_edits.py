@@ -1,0 +1,167 @@
+"""Edits, as an editor would sort them: what changes the wording of running text, and what only looks like it.
+
+A program sees every difference between two texts. Most differences between a work and an honest copy are whole
+paragraphs: a caption or a box that one of the two texts holds, a beginning or an end that was cut. Changes inside a
+paragraph are what "edited" means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from syndicate.model import Case, Edit, EditKind, Kind, Passage
+from syndicate.reuse import page_text
+from syndicate.reuse.kinds import Threshold
+from syndicate.reuse.page_text import work_words
+from syndicate.rules._credits import publisher_names
+from syndicate.rules._names import person_named, publisher_named
+from syndicate.rules._units import ends_sentence, outside, paragraph, sentence, whole
+from syndicate.rules._wording import CREDIT, says
+from syndicate.text import Words, line_words
+
+LABEL = Threshold(
+    12, "captions, headings and labels without a full stop; extraction takes them or leaves them"
+)
+CLARITY = Threshold(10, "an explanation put in brackets; what is longer adds to the text")
+CREDIT_WORDS = Threshold(40, "a note on the source inside a paragraph; what is longer is text")
+SPELLING = Threshold(5, "letters from which a difference of two is a spelling and no other word")
+
+_ELLIPSES = ("…", "...", "[…", "(…")
+
+
+class Sort(Enum):
+    """What an edit is."""
+
+    WORDING = auto()  #: other words inside running text
+    SMALL = auto()  #: spelling, house style, words of time and place
+    CUT = auto()  #: whole paragraphs, a beginning or an end left out
+    OWN = auto()  #: whole paragraphs of the page's own between those of the work
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An edit that counts for something; `words` of the longer side."""
+
+    sort: Sort
+    edit: Edit
+    words: int
+
+
+def edits(case: Case, tolerated: tuple[str, ...]) -> list[Change]:
+    """Every edit of the copy that neither typography nor a tolerance explains, in the order of the page."""
+    sides = _Sides(case, work_words(case.work.text), page_text(case.page).words, frozenset(tolerated))
+    return [change for edit in case.match.edits for change in sides.sort(edit)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The two texts of a case, and what is tolerated."""
+
+    case: Case
+    work: Words
+    page: Words
+    tolerated: frozenset[str]
+
+    def sort(self, edit: Edit) -> Iterator[Change]:
+        if edit.kind is EditKind.HOUSE_STYLE:
+            yield from self._small(edit, "house_style")
+        elif edit.kind is EditKind.TIME_PLACE:
+            yield from self._small(edit, "time", "place")
+        elif edit.kind is EditKind.MOVED:
+            if len(edit.work) > LABEL.value:
+                yield Change(Sort.WORDING, edit, 0)
+        elif edit.kind is EditKind.DELETION:
+            yield from self._left_out(edit)
+        elif edit.kind is EditKind.INSERTION:
+            yield from self._put_in(edit)
+        elif edit.kind is EditKind.SUBSTITUTION:
+            yield from self._replaced(edit)
+
+    def _small(self, edit: Edit, *tolerances: str) -> Iterator[Change]:
+        if not self.tolerated.intersection(tolerances):
+            yield Change(Sort.SMALL, edit, _size(edit))
+
+    def _left_out(self, edit: Edit) -> Iterator[Change]:
+        gone = edit.work
+        paragraphs = whole(self.work, gone, paragraph)
+        if paragraphs and self._is_label(gone):
+            return
+        at_end = gone.start == 0 or gone.end == len(self.work)
+        parted = self.case.match.kind is Kind.EXCERPT or "length" in self.tolerated
+        if paragraphs or at_end or self._marked(edit) or (parted and whole(self.work, gone, sentence)):
+            if "length" not in self.tolerated:
+                yield Change(Sort.CUT, edit, len(gone))
+            return
+        for piece in outside(self.work, gone):
+            part = replace(edit, work=piece, before=self.work.slice(piece.start, piece.end))
+            yield Change(Sort.WORDING, part, len(piece))
+
+    def _is_label(self, part: Passage) -> bool:
+        return len(part) <= LABEL.value and not ends_sentence(self.work, part)
+
+    def _marked(self, edit: Edit) -> bool:
+        """Whether the page says with an ellipsis that something is left out here."""
+        start, end = edit.page.start, edit.page.end
+        before = self.page.ends[start - 1] if start else 0
+        after = self.page.starts[end] if end < len(self.page) else len(self.page.text)
+        return any(mark in self.page.text[before:after] for mark in _ELLIPSES)
+
+    def _put_in(self, edit: Edit) -> Iterator[Change]:
+        new = edit.page
+        pieces = [] if whole(self.page, new, paragraph) else outside(self.page, new)
+        own = len(new) - sum(map(len, pieces))
+        if own:
+            yield Change(Sort.OWN, edit, own)
+        for piece in pieces:
+            part = replace(edit, page=piece, after=self.page.slice(piece.start, piece.end))
+            explains = "clarity" in self.tolerated and len(piece) <= CLARITY.value
+            if not explains and not self._is_credit(part.after):
+                yield Change(Sort.SMALL if self._of_place(part) else Sort.WORDING, part, len(piece))
+
+    def _replaced(self, edit: Edit) -> Iterator[Change]:
+        if whole(self.work, edit.work, paragraph) and whole(self.page, edit.page, paragraph):
+            if "length" not in self.tolerated and not self._is_label(edit.work):
+                yield Change(Sort.CUT, edit, len(edit.work))
+            yield Change(Sort.OWN, edit, len(edit.page))
+        elif self._is_spelling(edit):
+            yield from self._small(edit, "house_style")
+        else:
+            sort = Sort.SMALL if self._of_place(edit) else Sort.WORDING
+            yield Change(sort, edit, _size(edit))
+
+    def _is_spelling(self, edit: Edit) -> bool:
+        """Whether one word stands for another that differs in a letter or two: a typing error, or its correction."""
+        before, after = self._forms(edit)
+        if len(before) != len(after) or any(len(word) < SPELLING.value for word in (*before, *after)):
+            return False
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        return all(
+            old[:2] == new[:2]
+            and old.isalpha()
+            and new.isalpha()
+            and DamerauLevenshtein.distance(old, new) <= 2
+            for old, new in zip(before, after, strict=True)
+        )
+
+    def _of_place(self, edit: Edit) -> bool:
+        """Whether only names came in, where words of place may be changed; they may be other names, too."""
+        raw = edit.after.split()
+        return "place" in self.tolerated and bool(raw) and all(w[:1].isupper() or len(w) <= 3 for w in raw)
+
+    def _forms(self, edit: Edit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        work, page = edit.work, edit.page
+        return self.work.forms[work.start : work.end], self.page.forms[page.start : page.end]
+
+    def _is_credit(self, text: str) -> bool:
+        line = line_words(text)
+        if len(line) > CREDIT_WORDS.value or not says(line, *CREDIT, "via"):
+            return False
+        authors = (person_named(line, author) for author in self.case.work.authors)
+        return bool(publisher_named(line, publisher_names(self.case)) or any(authors))
+
+
+def _size(edit: Edit) -> int:
+    return max(len(edit.work), len(edit.page))

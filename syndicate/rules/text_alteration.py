@@ -1,0 +1,133 @@
+"""The text is not changed.
+
+## What it checks
+The words of the copy against those of the original, place by place.
+
+## What counts
+Words changed, put in or left out inside a paragraph, and passages moved, at more places than a correction of the
+original would explain. Quotes, dashes, spaces and letter case never count. What the terms tolerate does not count
+either: spelling and number style (`house_style`), words of `time` and `place`, cuts (`length`), short explanations put
+in (`clarity`). Credit lines, and boxes of the page's own between two paragraphs, are no edits of the text.
+
+## What it cannot tell
+A few changed words: the publisher may have corrected the original since, and the copy would look the same. Paragraphs
+left out: the original may hold a caption or a box that no part of the copied text is. Text of the page's own between
+the paragraphs: how it is set apart does not show. Names put in where the terms tolerate words of place. Changes that
+were agreed with the publisher.
+
+## What mends it
+The words of the original, or the publisher's leave to change them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from syndicate.model import Case, Evidence, Finding, Kind
+from syndicate.reuse import PageText, page_text
+from syndicate.reuse.kinds import Threshold
+from syndicate.rules._edits import Change, Sort, edits
+from syndicate.rules._findings import at, cannot_tell, failed, inapplicable, passed
+
+FEW_PLACES = Threshold(2, "a correction of the original touches one place, sometimes its echo in another")
+FEW_PER_THOUSAND = Threshold(
+    2, "a long article is corrected in more places; no copy-editing is as thin as this"
+)
+FEW_WORDS = Threshold(40, "a correction rewrites a sentence or adds one; 40 words are a long sentence")
+OWN_WORDS = Threshold(
+    40, "boxes that call for a subscription or point to other articles have a sentence or two"
+)
+_SHOWN = 5  # edits that become evidence
+_BESIDE = 3  # words on each side that show where an edit is
+_QUOTED = 120  # characters of an edit that are quoted
+
+
+def examine(case: Case) -> Finding:
+    if not case.match.alignments:
+        return inapplicable(case, "The page holds no copy whose words could be compared.")
+    tolerated = case.term.words("tolerates")
+    found = edits(case, tolerated)
+    text = page_text(case.page)
+    wording = _of(found, Sort.WORDING)
+    remedy = "Restore the words of the original, or ask the publisher for leave to change them."
+    if not _few(case, wording):
+        message = f"The wording differs from the original at {len(wording)} {_places(wording)}, such as {_told(wording[0])}."
+        return failed(case, message, remedy, *_evidence(case, text, wording))
+    doubts = [doubt for doubt in _doubts(case, found, "length" in tolerated) if doubt[0]]
+    if doubts:
+        message = " ".join(words for words, _ in doubts)
+        shown = [change for _, changes in doubts for change in changes]
+        return cannot_tell(case, message, *_evidence(case, text, shown), remedy=remedy)
+    return passed(case, "The copied text has the words of the original.")
+
+
+def _few(case: Case, wording: Sequence[Change]) -> bool:
+    """Whether a correction of the original would explain the edits."""
+    places = max(FEW_PLACES.value, FEW_PER_THOUSAND.value * case.match.shared / 1000)
+    return len(wording) <= places and sum(change.words for change in wording) <= FEW_WORDS.value
+
+
+def _doubts(case: Case, found: Sequence[Change], cuts_tolerated: bool) -> list[tuple[str, Sequence[Change]]]:
+    """What keeps the copy from being called unchanged, each with its edits; a reason "" is none."""
+    wording, small, cuts = (_of(found, sort) for sort in (Sort.WORDING, Sort.SMALL, Sort.CUT))
+    own = [change for change in _of(found, Sort.OWN) if change.words >= OWN_WORDS.value]
+    part = case.match.kind is Kind.EXCERPT and not cuts_tolerated
+    return [
+        (
+            f"The wording differs at {len(wording)} {_places(wording)}, such as {_told(wording[0])}; "
+            "a correction of the original would look the same."
+            if wording
+            else "",
+            wording,
+        ),
+        (f"Spelling or words of time and place differ, such as {_told(small[0])}." if small else "", small),
+        (f"The page holds only a part of the text ({case.match.containment:.0%})." if part else "", ()),
+        (
+            f"{sum(change.words for change in cuts)} words of whole paragraphs are left out, or are no part of the text."
+            if cuts and not part
+            else "",
+            () if part else cuts,
+        ),
+        (
+            f"{sum(change.words for change in own)} words of the page's own stand between the paragraphs."
+            if own
+            else "",
+            own,
+        ),
+    ]
+
+
+def _of(found: Sequence[Change], sort: Sort) -> list[Change]:
+    return [change for change in found if change.sort is sort]
+
+
+def _places(changes: Sequence[Change]) -> str:
+    return "place" if len(changes) == 1 else "places"
+
+
+def _told(change: Change) -> str:
+    """An edit in words: what it was and what it became."""
+    before, after = _short(change.edit.before), _short(change.edit.after)
+    if not after:
+        return f"“{before}” left out" if change.words else f"“{before}” moved"
+    return f"“{before}” → “{after}”" if before else f"“{after}” put in"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rsplit(' ', 1)[0]} …"
+
+
+def _evidence(case: Case, text: PageText, changes: Sequence[Change]) -> tuple[Evidence, ...]:
+    return tuple(_place(case, text, change) for change in changes[:_SHOWN])
+
+
+def _place(case: Case, text: PageText, change: Change) -> Evidence:
+    """The words of the page around an edit, within its block."""
+    span = change.edit.page
+    last_word = max(span.start, span.end - 1)
+    block = text.block_of(min(last_word, len(text.words) - 1))
+    first, end = text.first[block], text.first[block + 1]
+    exact = text.words.slice(max(first, span.start - _BESIDE), min(end, span.end + _BESIDE))
+    shown = case.page.blocks[block]
+    return at(case, shown.place, shown.text, exact, _told(change))
