@@ -94,7 +94,11 @@ class _Sides:
             if "length" not in self.tolerated:
                 yield Change(Sort.CUT, edit, len(gone))
             return
-        for piece in outside(self.work, gone):
+        pieces = outside(self.work, gone)
+        inner = len(gone) - sum(map(len, pieces))
+        if inner and "length" not in self.tolerated:
+            yield Change(Sort.CUT, edit, inner)
+        for piece in pieces:
             part = replace(edit, work=piece, before=self.work.slice(piece.start, piece.end))
             yield Change(Sort.WORDING, part, len(piece))
 

@@ -1,0 +1,123 @@
+"""The title is not changed.
+
+## What it checks
+Whether the headline over the copy is the title of the original, or one that it had before.
+
+## What counts
+The visible headline next to the copy; then what the page calls itself in its metadata. Letter case, quotes and dashes
+never count; a site's name, a kicker such as "Opinion:" and a title cut short with an ellipsis are the same title. What
+the terms tolerate is allowed: `house_style`, cuts (`length`), words put in (`clarity`).
+
+## What it cannot tell
+A headline that shares most of its words with the title: publishers try several headlines. A page that has no headline
+over the copy, or whose headline and metadata disagree.
+
+## What mends it
+The title of the original as headline.
+"""
+
+from __future__ import annotations
+
+from syndicate.model import Case, Fact, Finding, Line, Side
+from syndicate.rules._credits import publisher_names
+from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_fact, of_line, passed
+from syndicate.rules._titles import Likeness, likeness
+from syndicate.text import forms, line_words
+from syndicate.urls import host
+
+Names = frozenset[tuple[str, ...]]
+
+_TITLE_WORDS = 40  # a longer line is text
+_HEADLINE_WORDS = 3  # a shorter heading is a section: "News", "Our blog"
+
+
+def examine(case: Case) -> Finding:
+    titles = case.work.titles
+    if not titles:
+        return inapplicable(case, "The original has no known title.")
+    remedy = f"Use the title of the original: “{titles[0]}”."
+    names = _names(case)
+    over = _over(case)
+    grades = [(_grade(case, line.text, names), line) for line in over]
+    best = max(grades, key=lambda pair: pair[0], default=None)
+    if best and best[0] is Likeness.SAME:
+        return passed(
+            case, "The headline over the copy is the title of the original.", of_line(case, best[1])
+        )
+    headline = _headline(case, over, names)
+    if best and best[0] is Likeness.AKIN:
+        message = f"The headline is much like the title of the original, but not the same: “{best[1].text}”."
+        return cannot_tell(case, message, of_line(case, best[1]), remedy=remedy)
+    said = [(_grade(case, fact.value, names), fact) for fact in _metadata(case)]
+    if headline is None:
+        return _by_metadata(case, said, remedy)
+    alike = [fact for grade, fact in said if grade is not Likeness.OTHER]
+    if alike:
+        message = (
+            f"The headline “{headline.text}” is another than the title, which stands in the page's metadata."
+        )
+        return cannot_tell(case, message, of_line(case, headline), of_fact(case, alike[0]), remedy=remedy)
+    if said and not any(likeness(fact.value, (headline.text,), names, ()) for _, fact in said):
+        message = f"“{headline.text}” stands over the copy, but the page calls itself otherwise."
+        return cannot_tell(case, message, of_line(case, headline), of_fact(case, said[0][1]), remedy=remedy)
+    message = f"The headline over the copy is not the title of the original: “{headline.text}”."
+    return failed(case, message, remedy, of_line(case, headline))
+
+
+def _by_metadata(case: Case, said: list[tuple[Likeness, Fact]], remedy: str) -> Finding:
+    same = [fact for grade, fact in said if grade is Likeness.SAME]
+    if same:
+        return passed(case, "The page calls itself by the title of the original.", of_fact(case, same[0]))
+    return cannot_tell(case, "No headline was found over the copy.", remedy=remedy)
+
+
+def _grade(case: Case, text: str, names: Names) -> Likeness:
+    return likeness(text, case.work.titles, names, case.term.words("tolerates"))
+
+
+def _names(case: Case) -> Names:
+    """What may stand before or after a title without being part of it: names of sites, publishers and authors."""
+    metadata = case.page.metadata
+    own = host(case.page.url)
+    known = (
+        *publisher_names(case),
+        case.work.publisher,
+        *case.work.authors,
+        metadata.site_name,
+        *(fact.value for fact in metadata.publishers),
+        own,
+    )
+    labels = (label for label in own.split(".")[:-1])
+    return frozenset(forms(name) for name in (*known, *labels) if name)
+
+
+def _over(case: Case) -> list[Line]:
+    """The lines that may be the headline: short ones before the copy or at its beginning, the nearest last."""
+    region = case.match.region
+    first = region.first if region else -1
+    return [
+        line
+        for line in case.lines
+        if line.near
+        and (line.side is Side.BEFORE or line.block == first)
+        and 0 < len(line_words(line.text)) <= _TITLE_WORDS
+    ]
+
+
+def _headings(case: Case, over: list[Line], names: Names) -> list[Line]:
+    """The headings among the lines, those of the highest rank first, of one rank the nearest."""
+    headings = [
+        (case.page.blocks[line.block].heading, -line.block, line)
+        for line in over
+        if case.page.blocks[line.block].heading
+        and len(line_words(line.text)) >= _HEADLINE_WORDS
+        and line_words(line.text).forms not in names
+    ]
+    return [line for _, _, line in sorted(headings, key=lambda heading: heading[:2])]
+
+
+def _metadata(case: Case) -> list[Fact]:
+    """What the page calls itself where readers do not look; its visible headings are not asked again."""
+    metadata = case.page.metadata
+    facts = [fact for fact in metadata.headlines if fact.source != "h1"]
+    return [*facts, Fact(metadata.title, "title")] if metadata.title else facts
