@@ -38,16 +38,20 @@ def examine(case: Case) -> Finding:
     remedy = f"Use the title of the original: “{titles[0]}”."
     names = _names(case)
     over = _over(case)
-    grades = [(_grade(case, line.text, names), line) for line in over]
-    best = max(grades, key=lambda pair: pair[0], default=None)
-    if best and best[0] is Likeness.SAME:
-        return passed(
-            case, "The headline over the copy is the title of the original.", of_line(case, best[1])
-        )
-    headline = _headline(case, over, names)
-    if best and best[0] is Likeness.AKIN:
-        message = f"The headline is much like the title of the original, but not the same: “{best[1].text}”."
-        return cannot_tell(case, message, of_line(case, best[1]), remedy=remedy)
+    grades = {line: _grade(case, line.text, names) for line in over}
+    same = next((line for line in over if grades[line] is Likeness.SAME), None)
+    if same:
+        return passed(case, "The headline over the copy is the title of the original.", of_line(case, same))
+    headings = _headings(case, over, names)
+    akin = next((line for line in headings if grades[line] is Likeness.AKIN), None)
+    if akin:
+        message = f"The headline is much like the title of the original, but not the same: “{akin.text}”."
+        return cannot_tell(case, message, of_line(case, akin), remedy=remedy)
+    return _by_headline(case, headings[0] if headings else None, names, remedy)
+
+
+def _by_headline(case: Case, headline: Line | None, names: Names, remedy: str) -> Finding:
+    """A headline that is not like the title, or none: what the page calls itself may tell more."""
     said = [(_grade(case, fact.value, names), fact) for fact in _metadata(case)]
     if headline is None:
         return _by_metadata(case, said, remedy)
