@@ -5,6 +5,9 @@ Whole tokens only: "comment" is the list item of a comment, "comment-enabled" on
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from syndicate.model import Zone
 
 NEVER_TEXT = frozenset(
@@ -79,3 +82,24 @@ def _table() -> dict[str, Zone]:
 
 
 NAMES = _table()
+_PREFIX = re.compile(r"(?:[a-z]|js|wp-block|wp|site|page|the|main|theme|block)-(?=.)")
+
+
+@lru_cache(maxsize=8_192)
+def zone_named(token: str) -> Zone | None:
+    """The zone that a class or id token tells, if it is one of the table, plain, prefixed or in BEM spelling.
+
+    In "sidebar__title" the block is the sidebar; in "article__comments" the element is. An element that is a header
+    or footer says nothing: articles have those too.
+    """
+    token = token.lower()
+    if token in NAMES:
+        return NAMES[token]
+    block, _, element = token.partition("__")
+    block = block.partition("--")[0]
+    plain = _PREFIX.sub("", block, count=1)
+    told = NAMES.get(block) or NAMES.get(plain)
+    if told is None and element:
+        told = NAMES.get(element.partition("--")[0])
+        told = told if told in (Zone.COMMENTS, Zone.ASIDE) else None
+    return told

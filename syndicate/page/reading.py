@@ -1,6 +1,6 @@
 """read: a capture becomes a page.
 
-bytes → charset → DOM → visibility, zones → blocks, links, images → metadata, language → problem
+bytes → charset → DOM → visibility, zones → blocks, links, images → sections → metadata, language → problem
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from syndicate.page import blocks, charset, kinds, problem
 from syndicate.page.dom import Dom
 from syndicate.page.language import language
 from syndicate.page.metadata import metadata
+from syndicate.page.sections import sectioned
 from syndicate.urls import absolute
 
 
@@ -54,7 +55,7 @@ def read(capture: Capture) -> Page:
         return _unread(capture, NotHtml(decoded.fault, url=capture.final_url))
     dom = Dom(decoded.text)
     base = _base(dom, capture.final_url)
-    found = blocks.content(dom, base)
+    found = sectioned(blocks.content(dom, base))
     facts = metadata(dom, capture, base, found)
     page = Page(
         capture=capture,

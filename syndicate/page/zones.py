@@ -1,7 +1,7 @@
 """The part of the page that a place belongs to: landmarks (HTML, ARIA) and the usual names for them.
 
 A name may tell the *zone*, never that something is hidden. Names lie now and then ("has-sidebar" on a body that
-is all article), so a name is a whole token of the table in `names.py`, and it is not believed of an element that
+is all article), so a name is a token of the table in `names.py`, and it is not believed of an element that
 holds the article itself: most of the page's words, its only `<h1>`, or its `<main>`.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from syndicate.model import Zone
 from syndicate.page.dom import Dom, Node
-from syndicate.page.names import BODIES, NAMES, NEVER_TEXT
+from syndicate.page.names import BODIES, NEVER_TEXT, zone_named
 
 MOST = 0.6
 """Share of the page's text above which an element is the page itself, whatever it is called."""
@@ -64,8 +64,8 @@ class Zones:
         if node.tag in _NAMELESS or self._holds[node.index]:
             return None
         for name in (node.attrs.get("id"), node.attrs.get("class")):
-            for token in name.lower().split() if name else ():
-                zone = NAMES.get(token)
+            for token in name.split() if name else ():
+                zone = zone_named(token)
                 if zone is not None and (zone is Zone.COMMENTS or not self._is_most(node)):
                     return zone
         return None

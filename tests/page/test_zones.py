@@ -118,3 +118,60 @@ def test_comments_longer_than_the_article_stay_comments() -> None:
         f"<h1>T</h1><p>{TEXT}</p><div id=comments><p>{TEXT * 9}</p></div>", url="https://a.example/"
     )
     assert [block.place.zone for block in page.blocks] == [Zone.BODY, Zone.BODY, Zone.COMMENTS]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<div class='Sidebar__wrapper'>MARK</div>", Zone.ASIDE),
+        ("<div class='c-sidebar'>MARK</div>", Zone.ASIDE),
+        ("<div class='article__comments'>MARK</div>", Zone.COMMENTS),
+        ("<div class='comments--open'>MARK</div>", Zone.COMMENTS),
+        ("<div class='wp-block-latest-posts'>MARK</div>", Zone.ASIDE),
+        ("<div class='article__footer'>MARK</div>", Zone.BODY),
+        ("<div class='has-sidebar no-comments'>MARK</div>", Zone.BODY),
+        ("<div class='entry-footer'>MARK</div>", Zone.BODY),
+    ],
+)
+def test_prefixed_and_bem_names_tell_the_zone(markup: str, expected: Zone) -> None:
+    assert zone(markup) is expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("3 Comments", Zone.COMMENTS),
+        ("Leave a Reply", Zone.COMMENTS),
+        ("Comments (12)", Zone.COMMENTS),
+        ("Kommentare", Zone.COMMENTS),
+        ("Deja un comentario", Zone.COMMENTS),
+        ("Laisser un commentaire", Zone.COMMENTS),
+        ("Добавить комментарий", Zone.COMMENTS),
+        ("发表评论", Zone.COMMENTS),
+        ("اترك تعليقاً", Zone.COMMENTS),
+        ("Related posts", Zone.ASIDE),
+        ("You may also like", Zone.ASIDE),
+        ("Ähnliche Beiträge", Zone.ASIDE),
+        ("À lire aussi", Zone.ASIDE),
+        ("Читайте также", Zone.ASIDE),
+        ("相关阅读", Zone.ASIDE),
+        ("Comments on the new law", Zone.BODY),
+        ("The related problem of consent", Zone.BODY),
+        ("About the author", Zone.BODY),
+    ],
+)
+def test_a_heading_tells_the_zone_of_what_follows(heading: str, expected: Zone) -> None:
+    page = Page.from_html(
+        f"<h1>T</h1><p>{TEXT}</p><p>{TEXT}</p><h3>{heading}</h3><p>MARK <a href=/x>one</a></p><h2>Next</h2><p>END</p>",
+        url="https://a.example/",
+    )
+    zones = {block.text.split()[0]: block.place.zone for block in page.blocks}
+    assert (zones["MARK"], zones["END"]) == (expected, Zone.BODY)
+    assert page.links[0].place.zone is expected
+
+
+def test_prose_after_a_list_of_other_articles_is_the_article_again() -> None:
+    page = Page.from_html(
+        f"<h1>T</h1><p>{TEXT}</p><h3>Related</h3><ul><li>One</ul><p>{TEXT}</p>", url="https://a.example/"
+    )
+    assert [block.place.zone for block in page.blocks][2:] == [Zone.ASIDE, Zone.ASIDE, Zone.BODY]
