@@ -58,15 +58,12 @@ def links_back(case: Case) -> list[Back]:
     region = case.match.region
     found = []
     for link in case.page.links:
-        reach = _reach(case, link, hosts)
-        if reach is None:
-            continue
         inside = region is not None and region.first <= link.block <= region.last
         side = sides.get(link.block, Side.INSIDE if inside else Side.FAR)
-        if reach is Reach.UNRESOLVED and not (side is not Side.FAR and _in_credit(case, link)):
-            continue
-        note = where(link.place) or ("" if side is not Side.FAR else "away from the copy")
-        found.append(Back(reach, link, side, at(case, link.place, link.text or link.href, note=note)))
+        reach = _reach(case, link, hosts, side)
+        if reach is not None:
+            note = where(link.place) or ("" if side is not Side.FAR else "away from the copy")
+            found.append(Back(reach, link, side, at(case, link.place, link.text or link.href, note=note)))
     return found
 
 
@@ -76,14 +73,15 @@ def publisher_hosts(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*case.policy.assigner.hosts, *(name for name in own if name))))
 
 
-def _reach(case: Case, link: Link, hosts: tuple[str, ...]) -> Reach | None:
+def _reach(case: Case, link: Link, hosts: tuple[str, ...], side: Side) -> Reach | None:
     """Where the link leads; None for a link that has nothing to do with the work."""
     href = case.resolved.get(link.href, link.href)
     if any(spelling in href.lower() for name in hosts for spelling in (name, name.replace(".", "-"))):
         return _reach_of_publisher(case, href, hosts)
-    followed = link.href in case.resolved
+    if side is Side.FAR or link.href in case.resolved:
+        return None
     jump = _ON_HOST_JUMP.search(href) and belongs(href, (host(case.page.url),))
-    return Reach.UNRESOLVED if not followed and (jump or is_short(href)) else None
+    return Reach.UNRESOLVED if (jump or is_short(href)) and _in_credit(case, link) else None
 
 
 def _reach_of_publisher(case: Case, href: str, hosts: tuple[str, ...]) -> Reach | None:

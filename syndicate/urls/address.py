@@ -41,6 +41,9 @@ def split(url: str) -> SplitResult | None:
     return urlsplit(clean) if clean else None
 
 
+_PORT = re.compile(r":\d+$")
+
+
 @lru_cache(maxsize=16_384)
 def host(url: str) -> str:
     """The host in lower-case ASCII, without `www.`, with the port where it is not the scheme's own."""
@@ -54,7 +57,7 @@ def host(url: str) -> str:
 
 def hostname(name: str) -> str:
     """A host without its port."""
-    return re.sub(r":\d+$", "", name)
+    return _PORT.sub("", name)
 
 
 @lru_cache(maxsize=4_096)
@@ -80,16 +83,22 @@ def _suffixes() -> PublicSuffixList:
 
 def belongs(url: str, hosts: Iterable[str]) -> bool:
     """Whether the host is one of `hosts` or below one of them; an entry with a port holds for that port."""
-    name = host(url)
-    return bool(name) and any(_within(name, _entry(entry)) for entry in hosts)
+    return not _and_above(host(url)).isdisjoint(_entries(tuple(hosts)))
 
 
-def _within(name: str, entry: str) -> bool:
-    if not entry:
-        return False
-    if hostname(entry) == entry:
-        name = hostname(name)
-    return name == entry or name.endswith("." + entry)
+@lru_cache(maxsize=4_096)
+def _and_above(name: str) -> frozenset[str]:
+    """A host and every name above it, with its port and without."""
+    bare = hostname(name)
+    port = name.removeprefix(bare)
+    labels = bare.split(".")
+    above = {".".join(labels[start:]) for start in range(len(labels))} - {""}
+    return frozenset(above | {each + port for each in above})
+
+
+@lru_cache(maxsize=1_024)
+def _entries(hosts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_entry(entry) for entry in hosts) - {""}
 
 
 @lru_cache(maxsize=4_096)
