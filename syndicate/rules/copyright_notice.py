@@ -33,6 +33,14 @@ _SIGN = re.compile(r"[©ⓒ]|\(c\)|&copy;", re.IGNORECASE)
 _CLAIM_BLOCKS = 4
 """A claim by the host stands right under or over the text; further away it is the page's footer."""
 _LINE_WORDS = 60
+_COPIED_WORDS = (
+    20  # a notice that the work brings with it; longer copied lines are prose that speaks of copyright
+)
+_PICTURE = re.compile(
+    r"(?<!\w)(?:photo|image|picture|illustration|graphic|foto|bild|grafik|imagen|imagem|immagine|фото|görsel|صورة|图|圖)",
+    re.IGNORECASE,
+)
+"""Words before the sign that make it the mark of a picture: "Photo © …"."""
 
 
 def examine(case: Case) -> Finding:
@@ -74,9 +82,11 @@ def _holders(case: Case) -> tuple[str, ...]:
 
 def _is_notice(line: Line) -> bool:
     text = line_words(line.text)
-    if len(text) > _LINE_WORDS:
+    if len(text) > (_COPIED_WORDS if line.copied else _LINE_WORDS):
         return False
-    return bool(_SIGN.search(line.text) or says(text, "copyright"))
+    sign = _SIGN.search(line.text)
+    said = sign.group() if sign else says(text, "copyright")
+    return bool(said) and not _PICTURE.search(line.text.partition(said)[0])
 
 
 def _named(case: Case, line: Line, holders: tuple[str, ...]) -> str:
