@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from syndicate.cli.settings import Settings
@@ -14,7 +14,7 @@ from syndicate.cli.targets import named
 from syndicate.confine import ConfinedPool
 from syndicate.errors import SyndicateError, UsageError
 from syndicate.fetch import Fetcher, Fetches, Manners
-from syndicate.model import Policy, Work
+from syndicate.model import Capture, Policy, Work
 from syndicate.running import PRELOAD, PRELOAD_ORIGINAL, Offline, read_original
 from syndicate.works import Known
 
@@ -77,8 +77,11 @@ async def original(origin: Origin, policy: Policy, fetcher: Fetches) -> Work:
     target = named(origin.name, origin.url)
     if target.path and origin.name.lower().endswith((".txt", ".md", ".markdown")):
         return _of_text(origin, policy)
+    page = target.load()
+    if isinstance(page, Capture) and not origin.url:
+        page = replace(page, url="", final_url="")  # a file's own place is no address: the page may name it
     with ConfinedPool(1, PRELOAD_ORIGINAL) as confined:
-        work = await read_original(target.load(), policy, fetcher, confined, origin.known())
+        work = await read_original(page, policy, fetcher, confined, origin.known())
     if isinstance(work, SyndicateError):
         raise UsageError(f"the original {origin.name} cannot be used: {work}")
     if not work.url.startswith("http"):

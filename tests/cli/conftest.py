@@ -1,0 +1,62 @@
+"""A runner of the real program, and a folder with an original and copies of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from cli_pages import GOOD, HIDDEN, ORIGINAL, QUOTE, SHORT
+
+Run = Callable[..., "Ran"]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a run ended: `out` is stdout, `err` the lines of stderr."""
+
+    code: int
+    out: str
+    err: list[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    pages = {"original": ORIGINAL, "good": GOOD, "hidden": HIDDEN, "short": SHORT, "quote": QUOTE}
+    for name, html in pages.items():
+        (tmp_path / f"{name}.html").write_text(html, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """The environment without anything that would change a run."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("SYNDICATE_") and name != "NO_COLOR"
+    }
+    return kept | {"SYNDICATE_HOME": str(tmp_path / "home"), "PYTHONWARNINGS": "error"}
+
+
+@pytest.fixture
+def syndicate(folder: Path, environment: dict[str, str]) -> Run:
+    """Runs `syndicate` in the folder with the arguments given; `env` is added to the environment."""
+
+    def run(*arguments: str, env: dict[str, str] | None = None, stdin: bytes = b"") -> Ran:
+        done = subprocess.run(
+            [sys.executable, "-m", "syndicate", *arguments],
+            cwd=folder,
+            env=environment | (env or {}),
+            input=stdin,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode().splitlines())
+
+    return run

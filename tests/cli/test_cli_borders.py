@@ -1,0 +1,134 @@
+"""The borders of the program: bugs, signals, streams that close or cannot show a sign."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from hostile.server import HostileServer
+
+from syndicate import __version__
+
+TERMS = ("--original", "original.html", "--policy", "global-research")
+BROKEN = (
+    "import sys, syndicate.policy; del syndicate.policy.TERMS\n"
+    "from syndicate.cli import main; sys.exit(main(['rules']))"
+)
+
+
+def test_the_version_is_one_line(syndicate: Run) -> None:
+    ran = syndicate("--version")
+    assert (ran.code, ran.out, ran.err) == (0, f"syndicate {__version__}\n", [])
+
+
+def test_without_arguments_there_is_help(syndicate: Run) -> None:
+    assert syndicate().out == syndicate("--help").out
+
+
+COMMANDS = [
+    ("check",),
+    ("snippet",),
+    ("rules",),
+    ("demo",),
+    ("policy", "list"),
+    ("policy", "show"),
+    ("policy", "lint"),
+    ("policy", "export"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_has_help_with_an_example(syndicate: Run, command: tuple[str, ...]) -> None:
+    ran = syndicate(*command, "--help")
+    assert (ran.code, ran.err) == (0, [])
+    assert f"\n  syndicate {' '.join(command)}" in ran.out
+
+
+def test_a_bug_is_one_line_and_70(environment: dict[str, str]) -> None:
+    ran = subprocess.run([sys.executable, "-c", BROKEN], env=environment, capture_output=True, check=False)
+    lines = ran.stderr.decode().splitlines()
+    assert (ran.returncode, len(lines)) == (70, 1)
+    assert lines[0].startswith("syndicate: this is a bug in syndicate, please report it: ImportError: ")
+    assert lines[0].endswith("(SYNDICATE_DEBUG=1 shows where)")
+
+
+def test_a_bug_shows_where_on_demand(environment: dict[str, str]) -> None:
+    env = environment | {"SYNDICATE_DEBUG": "1"}
+    ran = subprocess.run([sys.executable, "-c", BROKEN], env=env, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr.decode().count("Traceback")) == (70, 1)
+
+
+def test_a_reader_that_leaves_is_no_error(environment: dict[str, str]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "syndicate", "policy", "export"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert (running.stderr.read(), running.wait()) == (b"", 141)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal can be sent to one process alone there")
+def test_an_interrupt_ends_the_run_in_one_line(folder: Path, environment: dict[str, str]) -> None:
+    with HostileServer({"/": lambda c: c.wait(60) and None}) as web:
+        command = [sys.executable, "-m", "syndicate", "check", web.url(), *TERMS, "--allow", web.endpoint]
+        with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE) as running:
+            assert running.stderr is not None
+            deadline = time.monotonic() + 30
+            while not web.pages_asked and time.monotonic() < deadline:
+                time.sleep(0.05)
+            os.kill(running.pid, signal.SIGINT)
+            said = running.stderr.read().decode()
+            assert (said, running.wait(10)) == ("syndicate: interrupted\n", 130)
+
+
+def test_data_is_utf8_whatever_the_locale_says(syndicate: Run) -> None:
+    ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ran = syndicate("policy", "show", "global-research", env=ascii_only)
+    assert (ran.code, ran.err) == (0, [])
+    assert "“as long the source and copyright are acknowledged”" in ran.out
+
+
+def test_what_is_said_of_a_name_is_one_line_without_controls(syndicate: Run) -> None:
+    ran = syndicate("check", "evil\n\x1b[31mname.html", *TERMS)
+    assert (ran.code, len(ran.err)) == (2, 1)
+    assert ran.err[0].isprintable()
+
+
+def test_no_colour_and_no_progress_where_nobody_watches(syndicate: Run) -> None:
+    ran = syndicate("check", "good.html", "hidden.html", *TERMS, env={"FORCE_COLOR": "1"})
+    assert "\x1b" not in ran.out
+    assert ran.err == []
+
+
+def test_a_terminal_gets_colours_unless_it_wants_none(folder: Path, environment: dict[str, str]) -> None:
+    pty = pytest.importorskip("pty")
+
+    def shown(**env: str) -> bytes:
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "syndicate", "check", "good.html", *TERMS, "--offline"]
+        done = subprocess.run(
+            command, cwd=folder, env=environment | {"TERM": "xterm"} | env, stdout=theirs, check=False
+        )
+        os.close(theirs)
+        assert done.returncode == 0
+        text = os.read(ours, 65536)
+        os.close(ours)
+        return text
+
+    assert b"\x1b[" in shown()
+    assert b"\x1b[" not in shown(NO_COLOR="1")
+
+
+def test_the_schema_of_policies_is_exported_as_json(syndicate: Run) -> None:
+    assert json.loads(syndicate("policy", "export").out)["title"] == "syndicate.policy/1"
