@@ -49,17 +49,22 @@ class Mention:
 
 
 def mentions(case: Case, find: Finder, facts: Iterable[Fact] = (), *, tags: bool = True) -> list[Mention]:
-    """Every place that names what `find` looks for, the weightiest first.
+    """The places that name what `find` looks for, the weightiest first; only those that count where any does.
 
     `tags` tells whether a mere name that links into the page's own site counts: an author's page there is a
     byline, a publisher's is a category.
     """
-    found = [*_in_lines(case, find, tags), *_in_facts(case, find, facts)]
+    near = [line for line in case.lines if line.near]
+    found = [*_in_lines(case, near, find, tags)]
+    if any(mention.weight is Weight.COUNTS for mention in found):
+        return [mention for mention in found if mention.weight is Weight.COUNTS]
+    rest = [line for line in case.lines if not line.near]
+    found += [*_in_lines(case, rest, find, tags), *_in_facts(case, find, facts)]
     return sorted(found, key=lambda mention: -mention.weight)
 
 
-def _in_lines(case: Case, find: Finder, tags: bool) -> Iterator[Mention]:
-    for line in case.lines:
+def _in_lines(case: Case, lines: Iterable[Line], find: Finder, tags: bool) -> Iterator[Mention]:
+    for line in lines:
         text = line_words(line.text)
         name = find(text)
         if not name:

@@ -10,6 +10,7 @@ _TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame rev hon phd md mba esq herr frau m mme sr sra dott jr sr".split()
 )
 _BETWEEN = 2  # words that may stand between given and family name: middle names, initials, "von", "de la"
+_BYLINE = 12  # words of a line that is no more than a byline
 
 
 def publisher_named(line: Words, names: tuple[str, ...]) -> str:
@@ -36,14 +37,14 @@ def person_named(line: Words, name: str) -> str:
     """The person's name as the line spells it, or "".
 
     Titles are left out; the order may be turned ("Müller, Anna"); middle names may come or go; a given name may
-    be an initial only where the whole line is short; another script is compared by its transliteration.
+    be an initial where the line is as short as a byline; another script is compared by its transliteration.
     """
     parts = person_parts(name)
     if not parts:
         return ""
     found = _in_order(line, parts)
     if not found and len(parts) > 1:
-        found = _in_order(line, (parts[0], parts[-1])) or _turned(line, parts)
+        found = _in_order(line, (parts[0], parts[-1])) or _turned(line, parts) or _by_initial(line, parts)
     return found or _transliterated(line, parts)
 
 
@@ -77,6 +78,21 @@ def _turned(line: Words, parts: tuple[str, ...]) -> str:
         if line.forms[start : start + 2] == (family, given):
             return line.slice(start, start + 2)
     return ""
+
+
+def _by_initial(line: Words, parts: tuple[str, ...]) -> str:
+    """The given name as an initial right before the family name, in a line that is no more than a byline."""
+    initial, family = parts[0][:1], parts[-1]
+    if len(line) > _BYLINE:
+        return ""
+    return next(
+        (
+            line.slice(start, start + 2)
+            for start in range(len(line) - 1)
+            if line.forms[start : start + 2] == (initial, family)
+        ),
+        "",
+    )
 
 
 def _transliterated(line: Words, parts: tuple[str, ...]) -> str:
