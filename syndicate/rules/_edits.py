@@ -42,7 +42,7 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An edit that counts for something; `words` of the longer side."""
+    """An edit that counts for something; `words` of the longer side, none where words only moved."""
 
     sort: Sort
     edit: Edit
@@ -70,10 +70,9 @@ class _Sides:
         elif edit.kind is EditKind.TIME_PLACE:
             yield from self._small(edit, "time", "place")
         elif edit.kind is EditKind.MOVED:
-            if len(edit.work) > LABEL.value:
-                yield Change(Sort.WORDING, edit, 0)
+            yield from self._moved(edit)
         elif edit.kind is EditKind.DELETION:
-            yield from self._left_out(edit)
+            yield from self._moved(edit) if self._stands_elsewhere(edit) else self._left_out(edit)
         elif edit.kind is EditKind.INSERTION:
             yield from self._put_in(edit)
         elif edit.kind is EditKind.SUBSTITUTION:
@@ -82,6 +81,19 @@ class _Sides:
     def _small(self, edit: Edit, *tolerances: str) -> Iterator[Change]:
         if not self.tolerated.intersection(tolerances):
             yield Change(Sort.SMALL, edit, _size(edit))
+
+    def _moved(self, edit: Edit) -> Iterator[Change]:
+        if len(edit.work) > LABEL.value:
+            yield Change(Sort.WORDING, edit, 0)
+
+    def _stands_elsewhere(self, edit: Edit) -> bool:
+        """Whether another passage of the page holds what is left out here: two paragraphs changed places."""
+        return any(
+            passage.work.start <= edit.work.start
+            and edit.work.end <= passage.work.end
+            and not passage.page.start <= edit.page.start <= passage.page.end
+            for passage in self.case.match.alignments
+        )
 
     def _left_out(self, edit: Edit) -> Iterator[Change]:
         gone = edit.work

@@ -1,0 +1,176 @@
+"""Reads the specifications of rules, `tests/rules/<id>.md`, and builds the case of each example.
+
+An example is a heading of the third rank, a page (```html), if need be ```toml, and one line `→ outcome: message`, of
+which the message may be only the beginning. The page may be a whole document or what stands in its body; in it,
+`{{ … }}` stands for parts of the standard work:
+
+    {{ copy }}  {{ copy 1-3 }}  {{ copy: "old" → "new"; "old" → "new" }}  {{ title }}  {{ url }}
+
+The ```toml holds the term's parameters, and may hold `page_url`, tables `[work]` (fields of the work; `extra` is a
+paragraph at the end of its text), `[assigner]` (fields of it) and `[resolved]` (addresses that were followed).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from syndicate import Finding, Page, check
+from syndicate.model import Assigner, Deed, Policy, Term, Work
+from syndicate.policy.vocabulary import TERMS, spec
+
+SECTIONS = ("Positive", "Negative", "Undecidable", "Hostile")
+FOLDER = Path(__file__).parent
+IDS = tuple(term.id for term in TERMS)
+
+WORK = Work(
+    url="https://www.harbourpost.example/2026/03/the-slow-return-of-the-eelgrass-48213",
+    title="The slow return of the eelgrass meadow",
+    authors=("Mira Feldgate",),
+    publisher="The Harbour Post",
+    published=date(2026, 3, 14),
+    language="en",
+    copyright="© 2026 The Harbour Post",
+    text="""\
+For most of the last century the bay behind the old shipyard was bare mud. Oil, coal dust and sewage had killed the \
+eelgrass meadows, and with them went the pipefish, the shrimp and nearly all of the small boats that had lived from them.
+
+In the spring of 2009 a retired ferry captain, Odile Marchetti, began to plant it again by hand. She carried the shoots \
+in buckets from a healthy bed eleven kilometres to the north and pressed them into the sediment at low tide, one at a time.
+
+Her neighbours laughed at first. The city council refused her a permit twice, and a winter storm tore out almost \
+everything that had taken root. What remained was a patch no larger than a kitchen table, and it survived.
+
+Sixteen years later the meadow covers forty hectares. Divers count seahorses there again, and the water above the plants \
+is clear enough to read the name of a boat from the quay. Measured by the university, the sediment now stores more carbon \
+each year than the buses of the town release.
+
+Marchetti, who turned eighty in March, does not call it a success. Half of the new beds lie in the path of a planned \
+container terminal, and the decision is due before the summer. “A meadow is not a monument,” she says. “You have to want \
+it every year.”""",
+)
+ASSIGNER = Assigner(
+    name="The Harbour Post",
+    aliases=(
+        "Harbour Post",
+        "THP",
+        "harbourpost.example",
+        "Die Hafenpost",
+        "海港邮报",
+        "صحيفة الميناء",
+        "Портовая почта",
+    ),
+    hosts=("harbourpost.example",),
+    article_key=("trailing-number",),
+    contact="republish@harbourpost.example",
+)
+PAGE_URL = "https://blog.neighbour.example/2026/04/eelgrass"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of a specification."""
+
+    rule: str
+    section: str
+    heading: str
+    page: str
+    settings: dict[str, Any]
+    outcome: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.heading}"
+
+
+_SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
+_FENCE = re.compile(r"^```(html|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_EXPECTED = re.compile(r"^→ (\w+)(?:: (.+))?$", re.MULTILINE)
+_SLOT = re.compile(r"\{\{ ?(.*?) ?\}\}", re.DOTALL)
+_SWAP = re.compile(r'"([^"]+)" → "([^"]*)"')
+
+
+def examples(rule: str) -> list[Example]:
+    """Every example of a rule's specification, in order; raises ValueError for one that is not complete."""
+    text = (FOLDER / f"{rule}.md").read_text("utf-8")
+    return [
+        _example(rule, section, heading, body)
+        for section, part in _parts(_SECTION, text)
+        for heading, body in _parts(_HEADING, part)
+    ]
+
+
+def _parts(pattern: re.Pattern[str], text: str) -> list[tuple[str, str]]:
+    pieces = pattern.split(text)[1:]
+    return list(zip(pieces[::2], pieces[1::2], strict=True))
+
+
+def _example(rule: str, section: str, heading: str, body: str) -> Example:
+    fences: dict[str, str] = dict(_FENCE.findall(body))
+    expected = _EXPECTED.findall(_FENCE.sub("", body))
+    if "html" not in fences or len(expected) != 1:
+        raise ValueError(f"{rule}.md, “{heading}”: an example has one page and one expected line")
+    return Example(
+        rule, section, heading, fences["html"], tomllib.loads(fences.get("toml", "")), *expected[0]
+    )
+
+
+def finding(example: Example) -> Finding:
+    """What the rule finds on the example's page."""
+    settings = dict(example.settings)
+    work = _work(settings.pop("work", {}))
+    assigner = replace(ASSIGNER, **_tuples(settings.pop("assigner", {})))
+    url, resolved = settings.pop("page_url", PAGE_URL), settings.pop("resolved", {})
+    page = Page.from_html(_document(_filled(example.page, work)), url=url)
+    policy = Policy("spec", "Specification", assigner, (_term(example.rule, settings),))
+    return check(page, work, policy, resolved=resolved).finding(example.rule)
+
+
+def _work(fields: dict[str, Any]) -> Work:
+    fields = _tuples(fields)
+    extra = fields.pop("extra", "")
+    return replace(WORK, **{"text": f"{WORK.text}\n\n{extra}" if extra else WORK.text, **fields})
+
+
+def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+
+
+def _term(rule: str, settings: dict[str, Any]) -> Term:
+    known = spec(rule)
+    assert known is not None
+    deed = Deed.PROHIBITS if Deed.PROHIBITS in known.deeds else Deed.REQUIRES
+    unless = settings.pop("unless", "")
+    assert settings.keys() <= {key.name for key in known.keys(deed)}, (
+        f"no such parameter of {rule}: {settings}"
+    )
+    return Term(rule, deed, params=_tuples(settings), unless=unless)
+
+
+def _filled(page: str, work: Work) -> str:
+    return _SLOT.sub(lambda slot: _slot(slot[1], work), page)
+
+
+def _slot(slot: str, work: Work) -> str:
+    if slot in ("title", "url"):
+        return escape(getattr(work, slot))
+    form = re.fullmatch(r"copy(?: (\d)-(\d))?(?:: (.+))?", slot, re.DOTALL)
+    assert form, f"no such slot: {slot}"
+    text = work.text
+    for old, new in _SWAP.findall(form[3] or ""):
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the work"
+        text = text.replace(old, new)
+    paragraphs = text.split("\n\n")[int(form[1] or 1) - 1 : int(form[2] or 9)]
+    return "\n".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in paragraphs if paragraph)
+
+
+def _document(page: str) -> str:
+    if page.lstrip().lower().startswith(("<!doctype", "<html")):
+        return page
+    return f'<!doctype html><html lang="en"><head><title>Eelgrass - Neighbour</title></head><body>\n{page}</body></html>'
