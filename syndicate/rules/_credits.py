@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from syndicate.model import Case, Evidence, Fact, Line, Side, Zone
-from syndicate.rules._findings import of_fact, of_line, where
+from syndicate.rules._findings import at, of_fact, of_line, where
+from syndicate.rules._sides import sides
 from syndicate.rules._wording import CREDIT, says
 from syndicate.text import Words, line_words, words
 from syndicate.urls import belongs, host, unwrap
@@ -59,7 +60,7 @@ def mentions(case: Case, find: Finder, facts: Iterable[Fact] = (), *, tags: bool
     if any(mention.weight is Weight.COUNTS for mention in found):
         return [mention for mention in found if mention.weight is Weight.COUNTS]
     rest = [line for line in case.lines if not line.near]
-    found += [*_in_lines(case, rest, find, tags), *_in_facts(case, find, facts)]
+    found += [*_in_lines(case, rest, find, tags), *_in_pictures(case, find), *_in_facts(case, find, facts)]
     return sorted(found, key=lambda mention: -mention.weight)
 
 
@@ -111,6 +112,18 @@ def _is_tag(case: Case, line: Line) -> bool:
         link.block == line.block and link.text == line.text and belongs(link.href, (host(case.page.url),))
         for link in case.page.links
     )
+
+
+def _in_pictures(case: Case, find: Finder) -> Iterator[Mention]:
+    """Pictures next to the copy whose text names somebody: a logo may be a credit to whoever sees it."""
+    placed = sides(case)
+    for image in case.page.images:
+        if not image.alt or image.place.hidden:
+            continue
+        text = line_words(image.alt)
+        if len(text) <= _BYLINE and find(text) and placed.of(image) is not Side.FAR:
+            evidence = at(case, image.place, image.alt, note="the text of a picture")
+            yield Mention(Weight.UNCLEAR, evidence, "in a picture", placed.of(image))
 
 
 def _in_facts(case: Case, find: Finder, facts: Iterable[Fact]) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ from syndicate.model import Case, Evidence, Link, Side, Zone
 from syndicate.rules._credits import publisher_names
 from syndicate.rules._findings import at, of_line, where
 from syndicate.rules._names import publisher_named
+from syndicate.rules._sides import sides
 from syndicate.rules._wording import CREDIT, says
 from syndicate.text import line_words
 from syndicate.urls import absolute, belongs, host, identifies, is_home, is_short, unwrap
@@ -54,12 +55,10 @@ class Back:
 def links_back(case: Case) -> list[Back]:
     """All links that lead back, in document order."""
     hosts = publisher_hosts(case)
-    sides = {line.block: line.side for line in case.lines if line.block >= 0}
-    region = case.match.region
+    placed = sides(case)
     found = []
     for link in case.page.links:
-        inside = region is not None and region.first <= link.block <= region.last
-        side = sides.get(link.block, Side.INSIDE if inside else Side.FAR)
+        side = placed.of(link)
         reach = _reach(case, link, hosts, side)
         if reach is not None:
             note = where(link.place) or ("" if side is not Side.FAR else "away from the copy")

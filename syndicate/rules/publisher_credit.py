@@ -10,7 +10,7 @@ part of the copied text does not count, unless that line is itself a credit.
 
 ## What it cannot tell
 The name stands in a longer line that may be about the publisher, with "via" or "h/t" only, as a tag that leads into the
-host's own site, or in a credit that stands away from the copy.
+host's own site, in the text of a picture such as a logo, or in a credit that stands away from the copy.
 
 ## What mends it
 A line before or after the text: "Originally published by …", with a link to the original.
@@ -18,7 +18,7 @@ A line before or after the text: "Originally published by …", with a link to t
 
 from __future__ import annotations
 
-from syndicate.model import Case, Finding
+from syndicate.model import Case, Fact, Finding
 from syndicate.rules._absence import absent
 from syndicate.rules._credits import Weight, in_place, mentions, publisher_names
 from syndicate.rules._findings import cannot_tell, inapplicable, passed
@@ -30,7 +30,8 @@ def examine(case: Case) -> Finding:
     if not names:
         return inapplicable(case, "Neither the policy nor the original names a publisher.")
     metadata = case.page.metadata
-    facts = (*metadata.publishers, *metadata.sources, *metadata.rights, *metadata.authors)
+    title = Fact(metadata.title, "title")
+    facts = (*metadata.publishers, *metadata.sources, *metadata.rights, *metadata.authors, title)
     found = mentions(case, lambda line: publisher_named(line, names), facts, tags=False)
     found = [mention for mention in found if in_place(mention.side, case.term.words("where"))]
     remedy = f"Name the publisher next to the text: “Originally published by {names[0]}”."
