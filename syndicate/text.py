@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 # Combining marks and joiners that belong inside a word although `\w` does not hold them.
 _MARKS = (
@@ -27,10 +28,13 @@ _UNSPACED = (
 _TRAILING = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
 )
+# One group around all of it, so that `split` gives the words and what stands between them. The first branch takes
+# most words of most texts at a fifth of the cost; it stops before anything that the last one would go on with.
 _WORD = re.compile(
-    f"[{_UNSPACED}][{_TRAILING}{_IGNORED}]*"
+    f"([a-zA-Z0-9]++(?![\\w{_MARKS}{_IGNORED}'’ʼ＇])"
+    f"|[{_UNSPACED}][{_TRAILING}{_IGNORED}]*"
     f"|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])(?:[^\\W_{_UNSPACED}]|[{_MARKS}{_IGNORED}]"
-    f"|['’ʼ＇](?=[^\\W\\d_{_UNSPACED}]))*"
+    f"|['’ʼ＇](?=[^\\W\\d_{_UNSPACED}]))*)"
 )
 _DROPPED = re.compile(
     f"[{_IGNORED}\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed'’ʼ]"
@@ -65,11 +69,9 @@ class Words:
 
 def words(text: str) -> Words:
     """Cut `text` into words; offsets count characters of `text` as given."""
-    found = [(m.group(), *m.span()) for m in _WORD.finditer(text)]
-    if not found:
-        return Words(text, (), (), ())
-    raw, starts, ends = zip(*found, strict=True)
-    return Words(text, tuple(map(form, raw)), starts, ends)
+    parts = _WORD.split(text)  # what stands between, a word, what stands between, …
+    ends = tuple(accumulate(map(len, parts)))
+    return Words(text, tuple(map(form, parts[1::2])), ends[:-1:2], ends[1::2])
 
 
 @lru_cache(maxsize=1 << 16)
