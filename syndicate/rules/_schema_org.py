@@ -23,7 +23,8 @@ def price(offers: Any, depth: int = _DEPTH) -> str:
         if not isinstance(offer, dict) or not depth:
             continue
         for key in ("price", "lowPrice"):
-            number = str(offer.get(key) or "")[:40]
+            asked = offer.get(key)
+            number = str(asked)[:40] if isinstance(asked, (str, int, float)) else ""
             if any(digit in "123456789" for digit in number):
                 return f"{number} {str(offer.get('priceCurrency') or '')[:10]}".strip()
         deeper = price(offer.get("priceSpecification"), depth - 1)

@@ -6,7 +6,6 @@ page with thousands of classes costs as many look-ups and no more.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +17,8 @@ from urllib.parse import parse_qsl, urlsplit
 from syndicate.text import Words, forms
 from syndicate.urls import host
 
-_NUMBER = re.compile(r"(?:[-_]*\d+)+\Z")
+_COUNT = "-_0123456789"  # what numbers the boxes of one kind: ad-slot-1, ad-slot_12
+_VALUE = 60  # characters of a parameter that are told
 _OPENING_WORDS = 12  # "Sponsored by" and a name; a sentence that begins so is longer
 Phrase = tuple[str, ...]
 
@@ -50,13 +50,13 @@ class Signals:
         for parameter, value in parse_qsl(urlsplit(url).query):
             hosts = self.parameters.get(parameter.lower())
             if value and hosts is not None and (not hosts or _listed(url, hosts)):
-                return "affiliate", f"{parameter}={value}"
+                return "affiliate", f"{parameter}={value[:_VALUE]}"
         return "", ""
 
     def of_marker(self, name: str) -> str:
         """The signal of a class, id or attribute; a number at its end only counts the boxes."""
         name = name.lower()
-        return self.markers.get(name) or self.markers.get(_NUMBER.sub("", name), "")
+        return self.markers.get(name) or self.markers.get(name.rstrip(_COUNT), "")
 
     def of_label(self, line: Words) -> str:
         """The signal of a line that is a label and nothing else, or begins as one."""

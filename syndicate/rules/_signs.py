@@ -17,6 +17,7 @@ from syndicate.text import Words, line_words
 from syndicate.urls import unwrap
 
 _LINE = 160  # characters; labels and notes are short, prose is about anything
+_NAME = 60  # characters of a class or id that are told
 _SERVED = frozenset(("ads", "affiliate"))
 """Signals that a script alone proves: who loads an ad server's script shows ads. Paywall and shop scripts run on
 every page of a site, on free ones too."""
@@ -82,7 +83,7 @@ def _marked(case: Case) -> Iterator[Sign]:
         signal = signals().of_marker(fact.value)
         if signal:
             evidence = of_fact(case, fact, f"{fact.source} of an element")
-            yield Sign(signal, Grade.TRACE, "marker", f"{fact.source} {fact.value}", evidence)
+            yield Sign(signal, Grade.TRACE, "marker", f"{fact.source} {fact.value[:_NAME]}", evidence)
 
 
 def _linked(case: Case) -> Iterator[Sign]:

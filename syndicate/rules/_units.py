@@ -9,6 +9,7 @@ from syndicate.text import Words
 
 _FULL_STOPS = ".!?…。！？؟۔।"
 _STOPS = _FULL_STOPS + ":;"
+_SLIDE = 50  # words; two texts seldom repeat more in a row, and a hostile one may repeat one word for ever
 
 Border = Callable[[Words, int], bool]
 
@@ -38,16 +39,16 @@ def whole(text: Words, part: Passage, border: Border) -> bool:
 
 
 def _slid(text: Words, part: Passage) -> Iterator[tuple[int, int]]:
-    start, end = part.start, part.end
-    while start <= end:
-        yield start, end
-        if start == 0 or text.forms[start - 1] != text.forms[end - 1]:
+    """The part where it is, then each place before it, then each after it, where its words are the same."""
+    yield part.start, part.end
+    for start, end in zip(range(part.start - 1, -1, -1)[:_SLIDE], range(part.end - 1, 0, -1), strict=False):
+        if text.forms[start] != text.forms[end]:
             break
-        start, end = start - 1, end - 1
-    start, end = part.start, part.end
-    while end < len(text) and text.forms[start] == text.forms[end]:
-        start, end = start + 1, end + 1
         yield start, end
+    for start, end in zip(range(part.start, len(text))[:_SLIDE], range(part.end, len(text)), strict=False):
+        if text.forms[start] != text.forms[end]:
+            break
+        yield start + 1, end + 1
 
 
 def outside(text: Words, part: Passage) -> list[Passage]:

@@ -28,6 +28,7 @@ from syndicate.urls import host
 Names = frozenset[tuple[str, ...]]
 
 _TITLE_WORDS = 40  # a longer line is text
+_TOLD = 200  # characters of a headline that a message repeats
 _HEADLINE_WORDS = 3  # a shorter heading is a section: "News", "Our blog"
 
 
@@ -45,7 +46,7 @@ def examine(case: Case) -> Finding:
     headings = _headings(case, over, names)
     akin = next((line for line in headings if grades[line] is Likeness.AKIN), None)
     if akin:
-        message = f"The headline is much like the title of the original, but not the same: “{akin.text}”."
+        message = f"The headline is much like the title of the original, but not the same: “{_told(akin)}”."
         return cannot_tell(case, message, of_line(case, akin), remedy=remedy)
     return _by_headline(case, headings[0] if headings else None, names, remedy)
 
@@ -57,15 +58,17 @@ def _by_headline(case: Case, headline: Line | None, names: Names, remedy: str) -
         return _by_metadata(case, said, remedy)
     alike = [fact for grade, fact in said if grade is not Likeness.OTHER]
     if alike:
-        message = (
-            f"The headline “{headline.text}” is another than the title, which stands in the page's metadata."
-        )
+        message = f"The headline “{_told(headline)}” is another than the title, which stands in the page's metadata."
         return cannot_tell(case, message, of_line(case, headline), of_fact(case, alike[0]), remedy=remedy)
     if said and not any(likeness(fact.value, (headline.text,), names, ()) for _, fact in said):
-        message = f"“{headline.text}” stands over the copy, but the page calls itself otherwise."
+        message = f"“{_told(headline)}” stands over the copy, but the page calls itself otherwise."
         return cannot_tell(case, message, of_line(case, headline), of_fact(case, said[0][1]), remedy=remedy)
-    message = f"The headline over the copy is not the title of the original: “{headline.text}”."
+    message = f"The headline over the copy is not the title of the original: “{_told(headline)}”."
     return failed(case, message, remedy, of_line(case, headline))
+
+
+def _told(line: Line) -> str:
+    return line.text if len(line.text) <= _TOLD else f"{line.text[:_TOLD]}…"
 
 
 def _by_metadata(case: Case, said: list[tuple[Likeness, Fact]], remedy: str) -> Finding:

@@ -96,6 +96,7 @@ def test_a_parameter_names_a_partner_only_where_it_means_one(url: str, expected:
         ("shadow-ad", ""),
         ("download-adapter", ""),
         ("2024", ""),
+        ("1" * 100_000 + "x", ""),
         ("", ""),
     ],
 )
