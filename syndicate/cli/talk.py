@@ -44,15 +44,18 @@ def progress(title: str, total: int) -> Iterator[Steps]:
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.table import Column
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    rest = Column(no_wrap=True, overflow="ellipsis", ratio=1)  # a long address must not push the count away
+    name = TextColumn("{task.description}", markup=False, table_column=rest)
+    columns = (BarColumn(20), MofNCompleteColumn(), name)
+    with Progress(*columns, console=Console(stderr=True), transient=True, expand=True) as bar:
         task = bar.add_task(title, total=total)
 
         class Shown:
             def done(self, what: str) -> None:
                 from syndicate.escaping import one_line
 
-                bar.update(task, advance=1, description=one_line(what, 60))
+                bar.update(task, advance=1, description=one_line(what, 200))
 
         yield Shown()

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -111,23 +112,40 @@ def test_no_colour_and_no_progress_where_nobody_watches(syndicate: Run) -> None:
     assert ran.err == []
 
 
-def test_a_terminal_gets_colours_unless_it_wants_none(folder: Path, environment: dict[str, str]) -> None:
+def in_terminal(stream: str, folder: Path, environment: dict[str, str], **env: str) -> tuple[bytes, bytes]:
+    """What a run shows on the terminal that `stream` is, and what it writes to the other stream."""
     pty = pytest.importorskip("pty")
-
-    def shown(**env: str) -> bytes:
-        ours, theirs = pty.openpty()
-        command = [sys.executable, "-m", "syndicate", "check", "good.html", *TERMS, "--offline"]
-        done = subprocess.run(
-            command, cwd=folder, env=environment | {"TERM": "xterm"} | env, stdout=theirs, check=False
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "syndicate", "check", "good.html", "hidden.html", *TERMS, "--offline"]
+    other = folder / "other"
+    with other.open("wb") as file:
+        streams = {"stdout": file, "stderr": file} | {stream: theirs}
+        running = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment | {"TERM": "xterm"} | env,
+            **streams,  # type: ignore[call-overload]
         )
-        os.close(theirs)
-        assert done.returncode == 0
-        text = os.read(ours, 65536)
-        os.close(ours)
-        return text
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError), os.fdopen(ours, "rb", buffering=0) as terminal:  # EIO is its end
+        while piece := terminal.read(4096):
+            shown += piece
+    assert running.wait(30) == 1
+    return shown, other.read_bytes()
 
-    assert b"\x1b[" in shown()
-    assert b"\x1b[" not in shown(NO_COLOR="1")
+
+def test_a_terminal_gets_colours_unless_it_wants_none(folder: Path, environment: dict[str, str]) -> None:
+    assert b"\x1b[" in in_terminal("stdout", folder, environment)[0]
+    assert b"\x1b[" not in in_terminal("stdout", folder, environment, NO_COLOR="1")[0]
+
+
+def test_progress_shows_on_a_terminal_and_never_in_the_data(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    shown, data = in_terminal("stderr", folder, environment)
+    assert b"2/2" in shown
+    assert b"\x1b" not in data
 
 
 def test_the_schema_of_policies_is_exported_as_json(syndicate: Run) -> None:
