@@ -7,7 +7,7 @@ paragraph are what "edited" means.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -27,6 +27,8 @@ LABEL = Threshold(
 CLARITY = Threshold(10, "an explanation put in brackets; what is longer adds to the text")
 CREDIT_WORDS = Threshold(40, "a note on the source inside a paragraph; what is longer is text")
 SPELLING = Threshold(5, "letters from which a difference of two is a spelling and no other word")
+MERGED = Threshold(3, "words that two unrelated sentences have in common by chance, in a row")
+TOGETHER = Threshold(6, "changed words on both sides; single words are changed one by one")
 
 _ELLIPSES = ("…", "...", "[…", "(…")
 
@@ -52,7 +54,41 @@ class Change:
 def edits(case: Case, tolerated: tuple[str, ...]) -> list[Change]:
     """Every edit of the copy that neither typography nor a tolerance explains, in the order of the page."""
     sides = _Sides(case, work_words(case.work.text), page_text(case.page).words, frozenset(tolerated))
-    return [change for edit in case.match.edits for change in sides.sort(edit)]
+    return [change for edit in _merged(case.match.edits, sides) for change in sides.sort(edit)]
+
+
+def _merged(found: Iterable[Edit], sides: _Sides) -> Iterator[Edit]:
+    """The edits, those as one between which only a word or two are equal.
+
+    Any two sentences share an "of" and a "the"; a paragraph in the place of another is one edit, not twenty.
+    """
+    last: Edit | None = None
+    for edit in found:
+        if last is not None and _belong_together(last, edit):
+            work, page = Passage(last.work.start, edit.work.end), Passage(last.page.start, edit.page.end)
+            before, after = sides.work.slice(work.start, work.end), sides.page.slice(page.start, page.end)
+            last = Edit(EditKind.SUBSTITUTION, work, page, before, after)
+            continue
+        if last is not None:
+            yield last
+        last = edit
+    if last is not None:
+        yield last
+
+
+def _belong_together(one: Edit, other: Edit) -> bool:
+    equal = other.work.start - one.work.end
+    if EditKind.MOVED in (one.kind, other.kind) or equal != other.page.start - one.page.end:
+        return False
+    if any(_is_box(edit) for edit in (one, other)):
+        return False
+    changed = _size(one) + _size(other)
+    return 0 < equal <= MERGED.value and changed >= TOGETHER.value and 2 * equal <= changed
+
+
+def _is_box(edit: Edit) -> bool:
+    """Whether it is long and only put in or only left out: that stands for itself."""
+    return edit.kind in (EditKind.INSERTION, EditKind.DELETION) and _size(edit) > LABEL.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _doubts(case: Case, found: Sequence[Change], cuts_tolerated: bool) -> list[t
         (f"Spelling or words of time and place differ, such as {_told(small[0])}." if small else "", small),
         (f"The page holds only a part of the text ({case.match.containment:.0%})." if part else "", ()),
         (
-            f"{sum(change.words for change in cuts)} words of whole paragraphs are left out, or are no part of the text."
+            f"{sum(change.words for change in cuts)} words are left out, or are no part of the text."
             if cuts and not part
             else "",
             () if part else cuts,
