@@ -64,11 +64,12 @@ class Evidence:
     url: str = ""  #: of the page
     sha256: str = ""  #: of the capture
     note: str = ""  #: what this place shows, in a few words
+    visible: bool = True  #: whether a reader sees these words on the page
 
     @property
     def fragment_url(self) -> str:
-        """A link that opens the page at these words (text fragments, WICG `#:~:text=`); "" without words."""
-        if not (self.url.startswith(("http://", "https://")) and self.quote.exact):
+        """A link that opens the page at these words (text fragments, WICG `#:~:text=`); "" where a reader would not see them."""
+        if not (self.visible and self.url.startswith(("http://", "https://")) and self.quote.exact):
             return ""
         words = self.quote.exact.split()
         ends = [" ".join(words)] if len(words) <= 10 else [" ".join(words[:5]), " ".join(words[-5:])]

@@ -28,7 +28,9 @@ def edits(found: list[Stretch], ours: Words, theirs: Words) -> Iterator[Edit]:
                 theirs,
             )
         if previous and stretch.work.start < previous.work.start:
-            yield Edit(EditKind.MOVED, stretch.work, Passage(stretch.page.start, stretch.page.start))
+            words_moved = ours.slice(stretch.work.start, stretch.work.end)
+            here = Passage(stretch.page.start, stretch.page.start)
+            yield Edit(EditKind.MOVED, stretch.work, here, words_moved, words_moved)
         for start, end in left_out.get((stretch.work.start, "before"), ()):
             yield _edit(Change(start, end, stretch.page.start, stretch.page.start), ours, theirs)
         for change in stretch.changes:

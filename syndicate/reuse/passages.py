@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from syndicate.model import Passage
 from syndicate.reuse.changes import Change, changes
@@ -43,19 +43,38 @@ def stretches(work_ids: list[int], page_ids: list[int]) -> list[Stretch]:
 
 
 def _groups(tiles_in_order: list[Tile]) -> Iterator[list[Tile]]:
-    """Tiles that follow each other closely on both sides, together."""
+    """Tiles that follow each other closely on both sides, together.
+
+    Where the words between two tiles of the work stand elsewhere on the page, they were moved, not left out: the
+    tiles are two groups then.
+    """
+    taken = _running_total(tiles_in_order)
     group: list[Tile] = []
     for tile in tiles_in_order:
-        if group:
-            last = group[-1]
-            page_gap = tile.page - (last.page + last.size)
-            work_gap = tile.work - (last.work + last.size)
-            if not (0 <= page_gap <= _NEAR and 0 <= work_gap <= _NEAR):
-                yield group
-                group = []
+        if group and not _follows(group[-1], tile, taken):
+            yield group
+            group = []
         group.append(tile)
     if group:
         yield group
+
+
+def _follows(last: Tile, tile: Tile, taken: list[int]) -> bool:
+    page_gap = tile.page - (last.page + last.size)
+    work_gap = tile.work - (last.work + last.size)
+    if not (0 <= page_gap <= _NEAR and 0 <= work_gap <= _NEAR):
+        return False
+    elsewhere = taken[tile.work] - taken[last.work + last.size]
+    return 2 * elsewhere <= work_gap
+
+
+def _running_total(found: list[Tile]) -> list[int]:
+    """For each word of the work how many words before it are in a tile."""
+    end = max((tile.work + tile.size for tile in found), default=0)
+    marks = bytearray(end)
+    for tile in found:
+        marks[tile.work : tile.work + tile.size] = b"\x01" * tile.size
+    return [0, *accumulate(marks)]
 
 
 def _stretch(group: list[Tile], work_ids: list[int], page_ids: list[int]) -> Stretch:

@@ -14,7 +14,7 @@ def classify(before: tuple[str, ...], after: tuple[str, ...]) -> EditKind:
     if before and after and _house_form(before) == _house_form(after):
         return EditKind.HOUSE_STYLE
     both = before + after
-    if both and all(word in _TIME or word.isdigit() for word in both) and any(word in _TIME for word in both):
+    if any(word in _TIME for word in both) and all(word in _TIME_PHRASE or word.isdigit() for word in both):
         return EditKind.TIME_PLACE
     if not before:
         return EditKind.INSERTION
@@ -40,7 +40,7 @@ _PER_CENT = re.compile(r"\bper cent\b|\bpct\b")
 _SPELLINGS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
-        (r"is(e|ed|es|ing|ation|ations)$", r"iz\1"),  # organise, organize
+        (r"is(e|ed|es|er|ers|ing|ation|ations)$", r"iz\1"),  # organise, organize
         (r"ys(e|ed|es|ing)$", r"yz\1"),  # analyse, analyze
         (r"our(|s|ed|ing|able|al|ful|ite|ites|hood|ly)$", r"or\1"),  # labour, labor
         (r"([^aeiou])re(|s|d)$", r"\1er\2"),  # centre, center
@@ -80,9 +80,10 @@ _TIME = frozenset(
     today yesterday tomorrow tonight now currently recently earlier later ago last next this past previous week weeks
     day days month months year years monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-    mon tue tues wed thu thurs fri sat sun morning afternoon evening night on the
+    mon tue tues wed thu thurs fri sat sun morning afternoon evening night
     heute gestern morgen montag dienstag mittwoch donnerstag freitag samstag sonntag
     hier demain aujourdhui lundi mardi mercredi jeudi vendredi samedi dimanche
     hoy ayer manana lunes martes miercoles jueves viernes sabado domingo
     """.split()
 )
+_TIME_PHRASE = _TIME | frozenset("on the of in at".split())

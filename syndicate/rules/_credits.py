@@ -87,6 +87,8 @@ def _weight(case: Case, line: Line, text: Words, name: str) -> Weight | None:
     if not line.near:
         unplaced = not line.place.hidden and line.place.zone in (Zone.BODY, Zone.HEADER)
         return Weight.UNCLEAR if unplaced and credit and len(text) <= _NOTE else Weight.ELSEWHERE
+    if _of_something_else(line, name):
+        return Weight.UNCLEAR
     if credit or (len(text) <= _NOTE and _links_to_publisher(case, line)):
         return Weight.COUNTS
     return Weight.COUNTS if short and not says(text, "via") else Weight.UNCLEAR
@@ -99,6 +101,12 @@ def _is_credit(line: Line, text: Words, name: str) -> bool:
     start = line.text.find(name)
     beside = line.text[max(0, start - _BESIDE) : start + len(name) + _BESIDE]
     return bool(says(words(beside), *CREDIT))
+
+
+def _of_something_else(line: Line, name: str) -> bool:
+    """Whether the words before the name credit it with something else: a photograph, a translation, "follow"."""
+    before = words(line.text[: line.text.find(name)][-_BESIDE:])
+    return bool(says(before, "other")) and not says(before, "text")
 
 
 def _links_to_publisher(case: Case, line: Line) -> bool:

@@ -108,7 +108,7 @@ class _Sides:
         elif edit.kind is EditKind.MOVED:
             yield from self._moved(edit)
         elif edit.kind is EditKind.DELETION:
-            yield from self._moved(edit) if self._stands_elsewhere(edit) else self._left_out(edit)
+            yield from self._left_out(edit)
         elif edit.kind is EditKind.INSERTION:
             yield from self._put_in(edit)
         elif edit.kind is EditKind.SUBSTITUTION:
@@ -121,15 +121,6 @@ class _Sides:
     def _moved(self, edit: Edit) -> Iterator[Change]:
         if len(edit.work) > LABEL.value:
             yield Change(Sort.WORDING, edit, 0)
-
-    def _stands_elsewhere(self, edit: Edit) -> bool:
-        """Whether another passage of the page holds what is left out here: two paragraphs changed places."""
-        return any(
-            passage.work.start <= edit.work.start
-            and edit.work.end <= passage.work.end
-            and not passage.page.start <= edit.page.start <= passage.page.end
-            for passage in self.case.match.alignments
-        )
 
     def _left_out(self, edit: Edit) -> Iterator[Change]:
         gone = edit.work

@@ -48,7 +48,9 @@ def at(case: Case, place: Place, text: str, exact: str = "", note: str = "") -> 
     before, found, after = text.partition(exact)
     quote = Quote(exact[:_EXACT], before[-_CONTEXT:], after[:_CONTEXT]) if found else Quote(exact[:_EXACT])
     capture = case.page.capture
-    return Evidence(quote, place.selector, capture.final_url, capture.sha256, note or where(place))
+    return Evidence(
+        quote, place.selector, capture.final_url, capture.sha256, note or where(place), not place.hidden
+    )
 
 
 def of_line(case: Case, line: Line, exact: str = "", note: str = "") -> Evidence:
@@ -59,7 +61,9 @@ def of_fact(
     case: Case, fact: Fact, note: str = "in the page's metadata, which readers do not see"
 ) -> Evidence:
     capture = case.page.capture
-    return Evidence(Quote(fact.value[:_EXACT]), fact.source, capture.final_url, capture.sha256, note)
+    return Evidence(
+        Quote(fact.value[:_EXACT]), fact.source, capture.final_url, capture.sha256, note, visible=False
+    )
 
 
 _ZONES = {

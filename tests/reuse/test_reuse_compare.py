@@ -51,6 +51,11 @@ def test_paragraphs_in_another_order_are_all_found_and_marked_as_moved() -> None
     assert [edit.kind for edit in match.edits] == [EditKind.MOVED]
 
 
+def test_two_neighbouring_paragraphs_that_change_places_are_moved_not_left_out() -> None:
+    match = compare(WORK, page_of(PARAGRAPHS[0], PARAGRAPHS[2], PARAGRAPHS[1], *PARAGRAPHS[3:]))
+    assert {edit.kind for edit in match.edits} == {EditKind.MOVED}
+
+
 def test_a_box_between_paragraphs_is_an_insertion() -> None:
     match = compare(WORK, page_of(*PARAGRAPHS[:5], HOST, *PARAGRAPHS[5:]))
     assert [(edit.kind, len(edit.page)) for edit in match.edits] == [(EditKind.INSERTION, 80)]

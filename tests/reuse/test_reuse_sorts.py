@@ -28,6 +28,8 @@ from syndicate.reuse.sorts import classify
         ("war", "conflict", EditKind.SUBSTITUTION),
         ("raise", "rise", EditKind.SUBSTITUTION),
         ("", "today", EditKind.TIME_PLACE),
+        ("the", "on", EditKind.SUBSTITUTION),
+        ("organiser", "organizer", EditKind.HOUSE_STYLE),
     ],
 )
 def test_a_change_is_of_one_sort(before: str, after: str, kind: EditKind) -> None:
