@@ -18,6 +18,10 @@ _KEPT = frozenset(
 )
 _WORK_LIMIT = 30_000_000  #: elements times rules matched; beyond it further rules are not looked at
 
+_ODD = frozenset("[]():\\*")
+_PLAIN = re.compile(r"[^\[(:]+")
+_NAME = re.compile(r"[.#][^\s.#>+~*&|,]+")
+
 _Rank = tuple[bool, bool, int, int, int, int]
 _Won = dict[str, tuple[_Rank, str]]
 
@@ -29,31 +33,38 @@ def cascade(dom: Dom) -> dict[int, dict[str, str]]:
     for node in dom.nodes:
         style = node.attrs.get("style")
         if style and hiding.HINT.search(style):
-            _win(won.setdefault(node.index, {}), css.declarations(style), True, (0, 0, 0, 0))
+            _win(won.setdefault(node.index, {}), _effective(css.declarations(style)), True, (0, 0, 0, 0))
     return {index: {name: value for name, (_, value) in styles.items()} for index, styles in won.items()}
 
 
 def _apply(dom: Dom, sheet: list[css.StyleRule], won: dict[int, _Won]) -> None:
     """Match the rules that hide, then the others that set a property which some of those set."""
-    hide = {
-        rule.order: causes for rule in sheet if hiding.is_suspect(rule.block) and (causes := _causes(rule))
-    }
-    if not hide:
+    suspects = [rule for rule in sheet if hiding.is_suspect(rule.block)]
+    if not suspects:
         return
     match = _Matching(dom, won)
     at_stake: set[str] = set()
+    hide: set[int] = set()
+    for rule in suspects:
+        selectors = match.candidates(rule)
+        declared = css.declarations(rule.block) if selectors else ()
+        causes = _causes(declared)
+        if causes:
+            hide.add(rule.order)
+            if match.apply(rule, selectors, declared):
+                at_stake |= causes
+    if not at_stake:
+        return
+    if not at_stake & hiding.INHERITED:
+        match.ends = _names([dom.nodes[index] for index in won])
+    stake = re.compile(
+        "|".join(sorted(name.strip("-").replace("ink", "color") for name in at_stake)), re.IGNORECASE
+    )
     for rule in sheet:
-        if rule.order in hide and match.apply(rule):
-            at_stake |= hide[rule.order]
-    if at_stake:
-        if not at_stake & hiding.INHERITED:
-            match.names = _names([dom.nodes[index] for index in won])
-        stake = re.compile(
-            "|".join(sorted(name.strip("-").replace("ink", "color") for name in at_stake)), re.IGNORECASE
-        )
-        for rule in sheet:
-            if rule.order not in hide and stake.search(rule.block):
-                match.apply(rule)
+        if rule.order not in hide and stake.search(rule.block):
+            selectors = match.candidates(rule)
+            if selectors:
+                match.apply(rule, selectors, css.declarations(rule.block))
 
 
 class _Matching:
@@ -62,48 +73,62 @@ class _Matching:
     def __init__(self, dom: Dom, won: dict[int, _Won]) -> None:
         self.dom = dom
         self.won = won
-        self.names = _names(dom.nodes)
+        self.ends = _names(dom.nodes)  #: what a selector may end in
+        self.folded = {name.lower() for name in self.ends}  #: old pages are matched whatever the case
         self.work = 0
 
-    def apply(self, rule: css.StyleRule) -> bool:
+    def candidates(self, rule: css.StyleRule) -> list[str]:
+        """The selectors of a rule that may pick an element of this page."""
+        return [
+            selector
+            for selector in rule.alternatives()
+            if _could_end(selector, self.ends)
+            and _could_match(selector, self.folded)
+            and css.steady(selector)
+        ]
+
+    def apply(self, rule: css.StyleRule, selectors: list[str], declared: tuple[css.Declared, ...]) -> bool:
         """Let a rule win where it may; whether it picked any element."""
-        declared: tuple[css.Declared, ...] = ()
-        for selector in rule.alternatives():
-            if self.work > _WORK_LIMIT or not _could_match(selector, self.names) or not css.steady(selector):
-                continue
+        effective: tuple[css.Declared, ...] | None = None
+        for selector in selectors:
+            if self.work > _WORK_LIMIT:
+                break
             self.work += len(self.dom.nodes)
             matched = self.dom.select(selector)
             if not matched:
                 continue
-            declared = declared or css.declarations(rule.block)
+            if effective is None:
+                effective = _effective(declared)
             rank = (*css.specificity(selector), rule.order)
             for node in matched:
-                _win(self.won.setdefault(node.index, {}), declared, False, rank)
-        return bool(declared)
+                _win(self.won.setdefault(node.index, {}), effective, False, rank)
+        return effective is not None
 
 
-def _win(
-    won: _Won, declared: tuple[css.Declared, ...], inline: bool, rank: tuple[int, int, int, int]
-) -> None:
-    """Let declarations win over those of lower rank; a browser ignores a value that it does not know."""
-    block: dict[str, str] | None = None
+def _effective(declared: tuple[css.Declared, ...]) -> tuple[css.Declared, ...]:
+    """The declarations that count, with those that they imply; a browser ignores a value that it does not know."""
+    effective: list[css.Declared] = []
     for name, value, important in declared:
         if name not in _KEPT or not is_valid(name, value):
             continue
-        place = (important, inline, *rank)
-        _set(won, name, value, place)
+        effective.append((name, value, important))
         if name == "font":
-            _set(won, "font-size", _size_in(value), place)
+            effective.append(("font-size", _size_in(value), important))
         elif name == "color":
-            block = block or {n: v for n, v, _ in declared}
-            ink = hiding.ink(block)
+            ink = hiding.ink({n: v for n, v, _ in declared})
             if ink is not None:
-                _set(won, "-ink", ink, place)
+                effective.append(("-ink", ink, important))
+    return tuple(effective)
 
 
-def _set(won: _Won, name: str, value: str, rank: _Rank) -> None:
-    if name not in won or won[name][0] <= rank:
-        won[name] = (rank, value)
+def _win(
+    won: _Won, effective: tuple[css.Declared, ...], inline: bool, rank: tuple[int, int, int, int]
+) -> None:
+    """Let declarations win over those of lower rank."""
+    for name, value, important in effective:
+        place = (important, inline, *rank)
+        if name not in won or won[name][0] <= place:
+            won[name] = (place, value)
 
 
 def _size_in(font: str) -> str:
@@ -115,12 +140,13 @@ def _size_in(font: str) -> str:
     return "0" if "0" in words else "inherit"
 
 
-def _causes(rule: css.StyleRule) -> set[str]:
-    declared = {n: v for n, v, _ in css.declarations(rule.block) if is_valid(n, v)}
-    if "font" in declared:
-        declared.setdefault("font-size", _size_in(declared["font"]))
-    declared["-ink"] = hiding.ink(declared) or ""
-    return hiding.causes(declared)
+def _causes(declared: tuple[css.Declared, ...]) -> set[str]:
+    """The properties among these that may hide."""
+    values = {name: value for name, value, _ in declared if is_valid(name, value)}
+    if "font" in values:
+        values.setdefault("font-size", _size_in(values["font"]))
+    values["-ink"] = hiding.ink(values) or ""
+    return hiding.causes(values)
 
 
 def _sheets(dom: Dom) -> list[str]:
@@ -160,10 +186,18 @@ def _names(nodes: list[Node]) -> set[str]:
     return tags | ids | {"." + token for listed in classes for token in listed.split()}
 
 
-def _could_match(selector: str, names: set[str]) -> bool:
+def _could_end(selector: str, names: set[str]) -> bool:
     """Whether the page has the class or id at the end of the selector; odd selectors are let through."""
     last = selector.replace(">", " ").replace("+", " ").replace("~", " ").split()[-1:]
-    if not last or any(char in last[0] for char in "[]():\\*"):
+    if not last or not _ODD.isdisjoint(last[0]):
         return True
     tail = max(last[0].rfind("."), last[0].rfind("#"))
     return last[0][tail:] in names if tail >= 0 else last[0].lower() in names
+
+
+def _could_match(selector: str, folded: set[str]) -> bool:
+    """Whether the page has all classes and ids of the selector up to the first thing that is odd in it."""
+    plain = _PLAIN.match(selector)
+    if plain is None or "\\" in selector:
+        return True
+    return all(name in folded for name in _NAME.findall(plain.group().lower()))

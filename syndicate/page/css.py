@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MAX_RULES = 5_000  #: rules read of one page; more is a framework pasted whole
 MAX_SELECTOR = 300  #: characters of a selector worth matching
@@ -18,9 +19,10 @@ Declared = tuple[str, str, bool]
 """Property in lower case, value in lower case, `!important`."""
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_STOP = re.compile(
-    r"""[{};]|url\([^()"']*\)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\((?:[^()"'{}]|"[^"]*"|'[^']*')*\)"""
-)
+_MARK = r"""\{|\}|;|url\([^()"']*\)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\((?:[^()"'{}]|"[^"]*"|'[^']*')*\)"""
+_STOP = re.compile(_MARK)
+_CUT = re.compile(r"""\{(?:[^{}"'()]++|\([^(){}"']*+\))*+\}|""" + _MARK)
+"""Where a sheet is cut: at a whole block without braces and strings inside, as nearly all are, else at single marks."""
 _STEADY = frozenset(
     "not is where first-child last-child nth-child only-child first-of-type last-of-type nth-of-type "
     "only-of-type nth-last-child nth-last-of-type root empty link any-link".split()
@@ -120,6 +122,7 @@ def steady(selector: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def specificity(selector: str) -> tuple[int, int, int]:
     """(ids, classes and attributes, elements) of one selector (Selectors 4, §17); `:where()` counts nothing."""
     bare = re.sub(r":where\([^()]*\)", "", selector)
@@ -147,13 +150,17 @@ def _blocks(sheet: str) -> Iterator[tuple[int, str, str]]:
     order = 0
     start = 0  #: where the text begins that belongs to the innermost brace
     head = 0  #: where the next selector would begin
-    for stop in _STOP.finditer(sheet):
+    for stop in _CUT.finditer(sheet):
         mark = stop.group()
-        if mark == "{":
+        if mark[0] == "{":
             order += 1
             if open_:
                 open_[-1].text += sheet[start:head]
-            open_.append(_opened(sheet[head : stop.start()].strip(), open_, order))
+            opened = _opened(sheet[head : stop.start()].strip(), open_, order)
+            if len(mark) > 1:
+                yield from _closed(opened, mark[1:-1])
+            else:
+                open_.append(opened)
         elif mark == "}":
             if open_:
                 yield from _closed(open_.pop(), sheet[start : stop.start()])

@@ -23,7 +23,7 @@ HINT = re.compile(
 """What a style must contain to be worth reading."""
 
 HIDING = re.compile(
-    r"""(?:\A|[;\s])(?:
+    r"""[;\s](?=[-a-z])(?:
         display\s*:\s*none | (?:content-)?visibility\s*:\s*[hc] | opacity\s*:\s*[0.] | filter\s*:
       | clip(?:-path)?\s*: | -webkit-(?:clip-path|transform)\s*: | transform\s*: | scale\s*:
       | font(?:-size)?\s*:[^;]{0,60}(?<![\w\#.-])(?:0(?![1-9]) | 0?\.\d | 1(?:\.0*)?p)
@@ -34,12 +34,13 @@ HIDING = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What a block of declarations must contain to hide anything; only a sieve before the block is really read."""
+"""What a block of declarations, with a semicolon before it, must contain to hide anything; only a sieve before the
+block is really read."""
 
 
 def is_suspect(block: str) -> bool:
     """Whether a block of declarations is worth reading for what it may hide."""
-    return bool(HIDING.search(block)) or ("background" in block and "color" in block) or "\\" in block
+    return bool(HIDING.search(";" + block)) or ("background" in block and "color" in block) or "\\" in block
 
 
 _RECT = re.compile(
