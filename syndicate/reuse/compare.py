@@ -6,6 +6,8 @@ No main text is guessed on the page: every visible word counts, and where the al
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
+from itertools import repeat
 
 from syndicate.model import Alignment, Kind, Match, Page, Passage, Work
 from syndicate.reuse.edits import edits
@@ -25,10 +27,8 @@ def compare(work: Work, page: Page, text: PageText | None = None) -> Match:
     nothing = Match(work_words=len(ours), page_words=len(theirs))
     if not len(ours):
         return replace(nothing, reason="the work has no text to compare")
-    numbers = {form: number for number, form in enumerate(dict.fromkeys(ours.forms))}
-    found = stretches(
-        [numbers[form] for form in ours.forms], [numbers.get(form, -1) for form in theirs.forms]
-    )
+    numbers, work_ids = _numbered(work.text)
+    found = stretches(work_ids, list(map(numbers.get, theirs.forms, repeat(-1))))
     if not found:
         return replace(nothing, reason="no passage of the work stands on the page")
     shared = sum(stretch.shared for stretch in found)
@@ -48,6 +48,14 @@ def compare(work: Work, page: Page, text: PageText | None = None) -> Match:
         return match
     alignments = tuple(_alignment(stretch, page, text) for stretch in found)
     return replace(match, alignments=alignments, edits=tuple(edits(found, ours, theirs)))
+
+
+@lru_cache(maxsize=64)
+def _numbered(work_text: str) -> tuple[dict[str, int], list[int]]:
+    """A number for each word form of a work, and its text in these numbers; cached like its words."""
+    forms = work_words(work_text).forms
+    numbers = {form: number for number, form in enumerate(dict.fromkeys(forms))}
+    return numbers, [numbers[form] for form in forms]
 
 
 def _alignment(stretch: Stretch, page: Page, text: PageText) -> Alignment:
