@@ -18,7 +18,7 @@ from syndicate.errors import FetchError, PageError, ParseStopped
 from syndicate.fetch import ANY, HTML, Fetches
 from syndicate.model import Capture, Outcome, Policy, Report, Verdict, Work
 from syndicate.page import read
-from syndicate.urls import belongs, host, is_short
+from syndicate.urls import belongs, host, is_short, without_login
 from syndicate.works import Known, read_work
 
 T = TypeVar("T")
@@ -141,6 +141,7 @@ class _Run:
         return replace(report, work=self.work, policy=self.policy)  # ours, not a copy for every page
 
     def _not_checked(self, url: str, error: FetchError | PageError) -> Report:
+        url = error.url = without_login(url)
         return Report(
             url=url,
             verdict=Verdict.NOT_CHECKED,

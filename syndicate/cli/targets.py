@@ -110,7 +110,10 @@ def _read(path: str) -> bytes:
 def _lines(files_from: str) -> Iterator[str]:
     """The names in a file, one a line; empty lines and those that start with # are notes."""
     try:
-        text = _read(_file(files_from)).decode("utf-8-sig")
+        data = _read(_file(files_from))
+        if len(data) > BIGGEST:
+            raise UsageError(f"{files_from}: has more than {BIGGEST // MIB} MiB; check it in several runs")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{files_from}: is not UTF-8; save the list as UTF-8") from error
     for line in text.splitlines():

@@ -6,13 +6,14 @@ with SmallWeb() as web:
 
 from __future__ import annotations
 
+import sys
 import threading
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from socketserver import TCPServer
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from syndicate.demo.feed import rss
 from syndicate.demo.scenes import FEED, ORIGINAL, SCENES, Scene
@@ -101,6 +102,11 @@ class _Server(ThreadingHTTPServer):
         """As HTTPServer does, but without asking the name service for this machine's own name."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, self.server_address[1]
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a visitor that hung up, as a reader of a refused page does."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def start(self) -> None:
         self._thread.start()

@@ -15,12 +15,15 @@ LONGEST = 16_384  #: characters; no server takes more, and a page may hold megab
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # tab and line breaks are dropped, as browsers do
 
+_LOGIN = re.compile(r"^(\s*[a-z][a-z0-9+.-]*:[/\\]*)[^/\\?#]*@", re.IGNORECASE)
+
 
 @lru_cache(maxsize=16_384)
 def absolute(href: str, base: str = "") -> str:
     """The http(s) address that a browser would open for `href` on the page `base`, else "".
 
-    "" is the answer for every other scheme, for controls inside, and for what does not parse.
+    "" is the answer for every other scheme, for controls inside, and for what does not parse. A base that is no
+    address (the name of a saved file) is none: then only absolute addresses are left.
     """
     href = href.strip(" \t\r\n\f")
     if len(href) > LONGEST or _CONTROL.search(href):
@@ -28,10 +31,15 @@ def absolute(href: str, base: str = "") -> str:
     from ada_url import URL
 
     try:
-        url = URL(href, base=base) if base else URL(href)
+        url = URL(href, base=base) if base and URL.can_parse(base) else URL(href)
     except ValueError:  # also lone surrogates, which no address can carry
         return ""
     return url.href if url.protocol in ("http:", "https:") and url.hostname else ""
+
+
+def without_login(url: str) -> str:
+    """The address as it may be shown: a user name and password in it are nobody's business."""
+    return _LOGIN.sub(r"\1", url, count=1)
 
 
 @lru_cache(maxsize=16_384)

@@ -5,23 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from cli_pages import GOOD, HIDDEN, ORIGINAL, QUOTE, SHORT
-
-Run = Callable[..., "Ran"]
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How a run ended: `out` is stdout, `err` the lines of stderr."""
-
-    code: int
-    out: str
-    err: list[str]
+from cli_run import Ran, Run
 
 
 @pytest.fixture

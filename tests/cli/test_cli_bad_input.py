@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from cli_run import Run
 
 TERMS = ("--original", "original.html", "--policy", "global-research")
 CANNOT_RUN = 2

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from cli_run import Run
 from hostile.server import HostileServer
 
 from syndicate import __version__

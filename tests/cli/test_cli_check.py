@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from cli_pages import ADDRESS, GOOD, ORIGINAL, copy
-from conftest import Run
+from cli_run import Run
 from hostile.server import HostileServer, html, redirect
 
 TERMS = ("--original", "original.html", "--policy", "global-research", "--offline")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from cli_run import Run
 
 from syndicate import UsageError
 from syndicate.cli.codes import FailOn

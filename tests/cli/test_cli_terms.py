@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli_pages import ADDRESS
-from conftest import Run
+from cli_run import Run
 
 from syndicate.policy import TERMS, policies
 from syndicate.rules import documentation

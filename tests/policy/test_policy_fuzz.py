@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from syndicate.model import Deed
@@ -80,6 +80,7 @@ FILES = st.fixed_dictionaries(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the tables are large; slow machines are no failure
 @given(FILES)
 def test_a_table_is_refused_with_its_reason_or_becomes_a_policy_that_can_be_hashed(
     table: dict[str, Any],

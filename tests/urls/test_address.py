@@ -2,7 +2,7 @@
 
 import pytest
 
-from syndicate.urls import absolute, belongs, host, site
+from syndicate.urls import absolute, belongs, host, site, without_login
 
 PAGE = "https://blog.example.org/2026/post?x=1"
 
@@ -90,3 +90,22 @@ def test_a_site_is_what_one_owner_registered(url: str, expected: str) -> None:
 )
 def test_a_page_belongs_to_a_host_by_whole_labels(url: str, hosts: list[str], expected: bool) -> None:
     assert belongs(url, hosts) is expected
+
+
+def test_a_base_that_is_no_address_leaves_absolute_links_alone() -> None:
+    assert absolute("https://ex.com/a", "draft.html") == "https://ex.com/a"
+    assert absolute("/a", "draft.html") == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://user:secret@a.example/x", "https://a.example/x"),
+        ("https://user@a.example/", "https://a.example/"),
+        ("https:\\\\u:p@q@a.example/", "https:\\\\a.example/"),
+        ("https://a.example/@user", "https://a.example/@user"),
+        ("https://a.example/?mail=a@b.example", "https://a.example/?mail=a@b.example"),
+    ],
+)
+def test_an_address_is_shown_without_its_login(url: str, shown: str) -> None:
+    assert without_login(url) == shown
