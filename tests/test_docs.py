@@ -2,11 +2,14 @@
 
 import doctest
 import inspect
+import re
 from pathlib import Path
 
 import pytest
 
 import syndicate
+from syndicate import load_policy
+from syndicate.policy import TERMS, lint
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -31,3 +34,27 @@ def test_the_public_names_are_those_of_the_contract() -> None:
     assert set(dir(syndicate)) == set(syndicate.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         getattr(syndicate, "nothing")  # noqa: B009
+
+
+README = (DOCS.parent / "README.md").read_text("utf-8")
+
+
+def test_the_readme_names_every_rule_with_its_group() -> None:
+    rows = {line for line in README.splitlines() if line.startswith("| `")}
+    assert {f"| `{term.id}` | {term.group} | {term.meaning} |" for term in TERMS} <= rows
+
+
+def test_the_policy_in_the_readme_is_a_policy(tmp_path: Path) -> None:
+    path = tmp_path / "example-tribune.toml"
+    path.write_text(README.partition("```toml\n")[2].partition("```")[0], "utf-8")
+    assert lint(path) == ()
+    assert load_policy(path).assigner.name == "Example Tribune"
+
+
+def test_the_readme_gives_two_commands_from_a_clone() -> None:
+    assert len([line for line in README.splitlines() if line.startswith("python -m venv")]) == 2
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
+def test_what_the_readme_links_to_exists(path: str) -> None:
+    assert (DOCS.parent / path).is_file()
