@@ -25,9 +25,13 @@ BLOCK_TAGS = frozenset(
     "nav noscript ol optgroup option p plaintext pre search section summary table tbody td template tfoot th thead "
     "tr ul video xmp".split()
 )
-_BLOCK_DISPLAYS = ("block", "flex", "grid", "list-item", "table", "table-row", "table-cell", "flow-root")
-_TELLING = frozenset("main nav aside footer header dialog template noscript audio video canvas".split())
+_BLOCK_DISPLAYS = frozenset("block flex grid list-item table table-row table-cell flow-root".split())
+_TELLING = frozenset(
+    "main nav aside footer header article section dialog template noscript audio video canvas".split()
+)
 """Elements that say something by their tag alone; all others without attributes are as their surroundings."""
+_IN_PLACE = frozenset("br img amp-img a area svg".split())
+"""Elements that are more than a box around what they hold."""
 COMMENT_MAX = 2_000  #: characters kept of an HTML comment
 
 
@@ -49,6 +53,7 @@ class _Frame:
     children: Iterator[Node | str]
     block: Node
     sight: Sight
+    reason: str  #: that of `sight`
     zone: Zone
     in_section: bool
     anchor: Anchor | None
@@ -59,86 +64,92 @@ class _Walk:
     def __init__(self, dom: Dom, base: str) -> None:
         self.base = base
         self.visibility = Visibility(dom)
+        self.styles = self.visibility.styles
         self.zones = Zones(dom)
         self.blocks: list[Block] = []
         self.hidden: list[Block] = []
         self.anchors: list[Anchor] = []
         self.pictures: list[tuple[Image, Run | None]] = []
         self.count = 0  #: blocks begun
-        self.run: Run | None = None
+        self.start: Node | None = None  #: the block of the run that is open, once anything stands in it
+        self.run: Run | None = None  #: that run, once it is more than white space
         self.dark: Run | None = None
         self.after_break = False
         self._go(dom.root)
 
     def _go(self, root: Node) -> None:
-        stack = [_Frame(root, iter(root.children), root, SEEN, Zone.BODY, False, None, True)]
-        while stack:
-            frame = stack[-1]
+        frame = _Frame(root, iter(root.children), root, SEEN, "", Zone.BODY, False, None, True)
+        stack: list[_Frame] = []
+        while True:
             for child in frame.children:
-                if type(child) is Node:
-                    opened = self._open(child, frame)
+                kind = type(child)
+                if kind is Node:
+                    opened = self._open(child, frame)  # type: ignore[arg-type]
                     if opened is not None:
-                        stack.append(opened)
+                        stack.append(frame)
+                        frame = opened
                         break
-                elif type(child) is Comment:
-                    self._comment(child, frame)
-                else:
+                elif kind is str:
                     self._text(child, frame)  # type: ignore[arg-type]
+                else:
+                    self._comment(child, frame)  # type: ignore[arg-type]
             else:
-                stack.pop()
-                self._close(frame, stack[-1] if stack else None)
+                if not stack:
+                    self._end_runs("")
+                    return
+                around = stack.pop()
+                self._close(frame, around)
+                frame = around
 
     def _open(self, node: Node, around: _Frame) -> _Frame | None:
         tag = node.tag
-        if tag == "br":
-            self._break(around)
-            return None
         if tag in NEVER_TEXT:
             return None
-        sight, zone = around.sight, around.zone
-        if node.attrs or tag in _TELLING or node.index in self.visibility.styles:
+        sight, reason, zone, in_section = around.sight, around.reason, around.zone, around.in_section
+        styles = self.styles.get(node.index)
+        if node.attrs or styles is not None or tag in _TELLING:
             sight = self.visibility.inside(node, sight)
-            zone = self.zones.of(node, zone, around.in_section)
-        if tag == "img" or tag == "amp-img":
-            self._image(node, sight, zone, around)
-            return None
-        breaks = tag in BLOCK_TAGS or self.visibility.display(node) in _BLOCK_DISPLAYS
+            reason = reason if sight is around.sight else sight.reason
+            zone = self.zones.of(node, zone, in_section)
+            in_section = in_section or opens_section(node)
+        anchor = around.anchor
+        if tag in _IN_PLACE:
+            if tag == "br":
+                self._break(around)
+                return None
+            if tag == "img" or tag == "amp-img":
+                self._image(node, reason, zone, around)
+                return None
+            if tag != "svg":
+                anchor = self._anchor(node, reason, zone) or anchor
+            elif anchor is not None and reason == anchor.hidden:
+                anchor.pictured = True
+        breaks = tag in BLOCK_TAGS or (styles is not None and styles.get("display") in _BLOCK_DISPLAYS)
         if breaks:
-            self._end_runs(sight)
+            self._end_runs(reason)
             if around.anchor is not None:
                 around.anchor.parts.append(" ")
-        anchor = self._anchor(node, sight, zone) if tag in ("a", "area") else None
-        anchor = anchor or around.anchor
-        if tag == "svg" and anchor is not None and sight.reason == anchor.hidden:
-            anchor.pictured = True
-        return _Frame(
-            node,
-            iter(node.children),
-            node if breaks else around.block,
-            sight,
-            zone,
-            around.in_section or opens_section(node),
-            anchor,
-            breaks,
-        )
+        block = node if breaks else around.block
+        return _Frame(node, iter(node.children), block, sight, reason, zone, in_section, anchor, breaks)
 
-    def _close(self, frame: _Frame, around: _Frame | None) -> None:
+    def _close(self, frame: _Frame, around: _Frame) -> None:
         if frame.breaks:
-            self._end_runs(frame.sight)
-            if around is not None and around.anchor is not None:
+            self._end_runs(frame.reason)
+            if around.anchor is not None:
                 around.anchor.parts.append(" ")
-        elif around is not None and frame.sight.reason and not around.sight.reason:
+        elif frame.reason and not around.reason:
             self._end_dark()
 
-    def _end_runs(self, sight: Sight) -> None:
+    def _end_runs(self, reason: str) -> None:
         """A border of a block ends the run; one that nobody sees leaves the visible run open."""
-        self._end_dark()
-        if not sight.reason:
+        if self.dark is not None:
+            self._end_dark()
+        if self.start is not None and not reason:
             self._end_run()
 
     def _end_run(self) -> None:
         run = self.run
-        self.run = None
+        self.start = self.run = None
         self.after_break = False
         if run is not None and run.position >= 0:
             run.index = len(self.blocks)
@@ -151,70 +162,80 @@ class _Walk:
             self.hidden.append(as_block(run))
 
     def _text(self, text: str, frame: _Frame) -> None:
-        reason = frame.sight.reason
-        run = self._run_for(frame, reason)
-        run.parts.append(text)
         anchor = frame.anchor
-        blank = text.isspace()
-        if anchor is not None and (not reason or reason == anchor.hidden):
+        if anchor is not None and frame.reason and frame.reason != anchor.hidden:
+            anchor = None
+        if anchor is not None:
             anchor.parts.append(text)
-            if not blank and (anchor.run is None or anchor.run.position < 0):
-                anchor.run = run
-        if blank:
+        if text.isspace():
+            self._space(text, frame)
             return
+        run = self._dark_run(frame) if frame.reason else self._visible_run(frame)
+        run.parts.append(text)
         if run.position < 0:
             run.position = self.count
             self.count += 1
-        if not reason:
+        if anchor is not None and (anchor.run is None or anchor.run.position < 0):
+            anchor.run = run
+        if not frame.reason:
             self.after_break = False
 
-    def _run_for(self, frame: _Frame, reason: str) -> Run:
-        if not reason:
-            if self.run is None:
-                self.run = Run(frame.block, "", frame.zone)
-            elif self.run.position < 0:
-                self.run.zone = frame.zone
-            return self.run
-        if self.dark is None or self.dark.hidden != reason:
+    def _space(self, text: str, frame: _Frame) -> None:
+        """White space keeps words apart; at the beginning of a run it only tells where that began."""
+        if frame.reason:
+            self._dark_run(frame).parts.append(text)
+        elif self.run is not None:
+            self.run.parts.append(text)
+        elif self.start is None:
+            self.start = frame.block
+
+    def _visible_run(self, frame: _Frame) -> Run:
+        if self.run is None:
+            self.start = self.start or frame.block
+            self.run = Run(self.start, "", frame.zone)
+        elif self.run.position < 0:
+            self.run.zone = frame.zone
+        return self.run
+
+    def _dark_run(self, frame: _Frame) -> Run:
+        if self.dark is None or self.dark.hidden != frame.reason:
             self._end_dark()
-            self.dark = Run(frame.node if not frame.breaks else frame.block, reason, frame.zone)
+            self.dark = Run(frame.block if frame.breaks else frame.node, frame.reason, frame.zone)
         return self.dark
 
     def _break(self, frame: _Frame) -> None:
-        reason = frame.sight.reason
-        if not reason and self.after_break:
+        if not frame.reason and self.after_break:
             self._end_run()
             return
-        run = self._run_for(frame, reason)
-        run.parts.append("\n")
+        self._space("\n", frame)
         if frame.anchor is not None:
             frame.anchor.parts.append(" ")
-        if not reason:
+        if not frame.reason:
             self.after_break = True
 
-    def _anchor(self, node: Node, sight: Sight, zone: Zone) -> Anchor | None:
+    def _anchor(self, node: Node, hidden: str, zone: Zone) -> Anchor | None:
         href = absolute(node.get("href"), self.base) if "href" in node.attrs else ""
         if not href:
             return None
-        anchor = Anchor(node, href, sight.reason, zone, self.count)
+        anchor = Anchor(node, href, hidden, zone, self.count)
         if node.tag == "area":
             anchor.alts.append(node.get("alt"))
             anchor.pictured = True
         self.anchors.append(anchor)
         return anchor
 
-    def _image(self, node: Node, sight: Sight, zone: Zone, around: _Frame) -> None:
-        reason = sight.reason or ("one pixel" if is_pixel(node) else "")
+    def _image(self, node: Node, hidden: str, zone: Zone, around: _Frame) -> None:
+        reason = hidden or ("one pixel" if is_pixel(node) else "")
         anchor = around.anchor
         if anchor is not None and reason == anchor.hidden:
             anchor.pictured = True
             anchor.alts.append(node.get("alt"))
             if anchor.run is None and not reason:
-                anchor.run = self._run_for(around, "")
+                anchor.run = self._visible_run(around)
         written = address_of_image(node)
         src = absolute(written, self.base) if written else ""
         if src:
-            run = None if reason else self._run_for(around, "")
+            run = None if reason else self._visible_run(around)
             place = Place(node.path, self.count, zone, reason)
             self.pictures.append((Image(src, node.get("alt").strip(), place), run))
 

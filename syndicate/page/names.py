@@ -86,6 +86,12 @@ _PREFIX = re.compile(r"(?:[a-z]|js|wp-block|wp|site|page|the|main|theme|block)-(
 
 
 @lru_cache(maxsize=8_192)
+def zones_named(names: str) -> tuple[Zone, ...]:
+    """The zones that the tokens of a class or id attribute tell, in order; most tell none."""
+    return tuple(zone for token in names.split() if (zone := zone_named(token)) is not None)
+
+
+@lru_cache(maxsize=8_192)
 def zone_named(token: str) -> Zone | None:
     """The zone that a class or id token tells, if it is one of the table, plain, prefixed or in BEM spelling.
 

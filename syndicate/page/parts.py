@@ -43,7 +43,12 @@ class Anchor:
 
 def as_block(run: Run) -> Block:
     place = Place(run.node.path, run.position, run.zone, run.hidden)
-    return Block(" ".join("".join(run.parts).split()), place, run.node.tag, _heading(run.node))
+    return Block(_folded(run.parts), place, run.node.tag, _heading(run.node))
+
+
+def _folded(parts: list[str]) -> str:
+    """The parts as one text with single spaces."""
+    return " ".join("".join(parts).split())
 
 
 def _heading(node: Node | None) -> int:
@@ -67,8 +72,8 @@ def as_link(anchor: Anchor) -> Link:
 
 
 def _shown(parts: list[str]) -> str:
-    text = " ".join("".join(parts).split())
-    return text if text.translate(_INVISIBLE).strip() else ""
+    text = _folded(parts)
+    return text if text.isascii() or text.translate(_INVISIBLE).strip() else ""
 
 
 def as_image(image: Image, run: Run | None) -> Image:

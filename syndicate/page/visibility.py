@@ -19,6 +19,8 @@ _BY_TAG = {
     "video": "shown only without media support",
     "canvas": "shown only without media support",
 }
+_HIDING_TAGS = frozenset({*_BY_TAG, "dialog"})
+_HIDING_ATTRIBUTES = frozenset({"hidden", "popover"})
 _SCRIPTED = frozenset(
     {"html", "body"}
 )  #: hidden only until a script has run; no visitor leaves an empty page so
@@ -41,18 +43,15 @@ class Visibility:
         for index in self._shadow_hosts:
             self.styles.setdefault(index, {})
 
-    def display(self, node: Node) -> str:
-        """The `display` that the page itself gives an element, "" where it says nothing."""
-        styles = self.styles.get(node.index)
-        return styles.get("display", "") if styles else ""
-
     def inside(self, node: Node, around: Sight) -> Sight:
         """What is seen inside `node`, which stands where `around` holds."""
+        styles = self.styles.get(node.index)
+        if styles is None and node.tag not in _HIDING_TAGS and _HIDING_ATTRIBUTES.isdisjoint(node.attrs):
+            return around
         if node.tag in _SCRIPTED:
             return around
         if node.tag == "template" and "shadowrootmode" in node.attrs and node.parent is not None:
             return self._shadow_hosts.get(node.parent.index, around)
-        styles = self.styles.get(node.index)
         sight = hiding.inside(styles, around) if styles else around
         if not sight.shut:
             why = _by_markup(node, styles or {})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from syndicate.model import Zone
 from syndicate.page.dom import Dom, Node
-from syndicate.page.names import BODIES, NEVER_TEXT, zone_named
+from syndicate.page.names import BODIES, NEVER_TEXT, zones_named
 
 MOST = 0.6
 """Share of the page's text above which an element is the page itself, whatever it is called."""
@@ -44,7 +44,7 @@ class Zones:
         role = node.attrs.get("role", "")
         if node.tag == "main" or role == "main":
             return Zone.BODY
-        zone = _LANDMARKS.get(node.tag) or _ROLES.get(role.strip().lower())
+        zone = _LANDMARKS.get(node.tag) or (_ROLES.get(role.strip().lower()) if role else None)
         if zone is not None:
             zone = zone if self._is_landmark(node, zone) else None
         elif node.attrs:
@@ -63,10 +63,9 @@ class Zones:
     def _named(self, node: Node) -> Zone | None:
         if node.tag in _NAMELESS or self._holds[node.index]:
             return None
-        for name in (node.attrs.get("id"), node.attrs.get("class")):
-            for token in name.split() if name else ():
-                zone = zone_named(token)
-                if zone is not None and (zone is Zone.COMMENTS or not self._is_most(node)):
+        for names in (node.attrs.get("id"), node.attrs.get("class")):
+            for zone in zones_named(names) if names else ():
+                if zone is Zone.COMMENTS or not self._is_most(node):
                     return zone
         return None
 
@@ -86,30 +85,27 @@ def _measure(dom: Dom) -> tuple[list[int], list[int]]:
     only_heading = len(dom.by_tag["h1"]) == 1
     for node in reversed(dom.nodes):
         index = node.index
+        if node.tag == "main" or (node.attrs and _is_body(node.attrs)):
+            holds[index] = _TEXT
+        elif node.tag == "h1" and only_heading:
+            holds[index] = _HEADING
         is_text = node.tag not in NEVER_TEXT
         if is_text:
             for item in node.children:
                 if type(item) is str:
                     size[index] += len(item.strip())
-        if _is_article(node):
-            holds[index] = _TEXT
-        elif node.tag == "h1" and only_heading:
-            holds[index] = _HEADING
         parent = node.parent
         if parent is not None:
+            above = parent.index
             if is_text:
-                size[parent.index] += size[index]
-            holds[parent.index] = max(holds[parent.index], holds[index])
+                size[above] += size[index]
+            if holds[index] > holds[above]:
+                holds[above] = holds[index]
     return size, holds
 
 
-def _is_article(node: Node) -> bool:
-    if node.tag == "main":
+def _is_body(attrs: dict[str, str]) -> bool:
+    """Whether attributes tell the article's own text."""
+    if "itemprop" in attrs and "articlebody" in attrs["itemprop"].lower():
         return True
-    attrs = node.attrs
-    if not attrs:
-        return False
-    if "articlebody" in attrs.get("itemprop", "").lower():
-        return True
-    classes = attrs.get("class")
-    return classes is not None and any(token in BODIES for token in classes.lower().split())
+    return "class" in attrs and not BODIES.isdisjoint(attrs["class"].lower().split())

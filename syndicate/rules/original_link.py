@@ -80,7 +80,7 @@ def _missing(
     evidence: Sequence[Evidence]
     if misplaced:
         notes = dict.fromkeys(each.evidence.note or "where the terms do not want it" for each in misplaced)
-        message, evidence = f"The only link to the original stands {', '.join(notes)}.", _evidence(misplaced)
+        message, evidence = f"The only link to the original is {', '.join(notes)}.", _evidence(misplaced)
     elif plain:
         message, evidence = "The address of the original is given as text, not as a link.", plain[:_SHOWN]
     elif any(each.reach is Reach.HOME for each in near):
