@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from syndicate.model import Block, Image, Link, Place, Zone
-from syndicate.page.dom import Comment, Dom, Node
+from syndicate.page.dom import Dom, Node
 from syndicate.page.hiding import SEEN, Sight
 from syndicate.page.media import address_of_image, is_pixel
 from syndicate.page.names import NEVER_TEXT

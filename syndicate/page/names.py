@@ -82,12 +82,17 @@ def _table() -> dict[str, Zone]:
 
 
 NAMES = _table()
+_CACHED = 300  #: characters of an attribute that other elements may have as well
 _PREFIX = re.compile(r"(?:[a-z]|js|wp-block|wp|site|page|the|main|theme|block)-(?=.)")
 
 
-@lru_cache(maxsize=8_192)
 def zones_named(names: str) -> tuple[Zone, ...]:
     """The zones that the tokens of a class or id attribute tell, in order; most tell none."""
+    return _zones_named(names) if len(names) <= _CACHED else _zones_named.__wrapped__(names)
+
+
+@lru_cache(maxsize=8_192)
+def _zones_named(names: str) -> tuple[Zone, ...]:
     return tuple(zone for token in names.split() if (zone := zone_named(token)) is not None)
 
 
