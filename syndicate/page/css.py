@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_RULES = 5_000  #: rules read of one page; more is a framework pasted whole
 MAX_SELECTOR = 300  #: characters of a selector worth matching
@@ -34,8 +35,7 @@ _NARROW = re.compile(r"\(\s*min-(?:device-)?width\s*:\s*(\d+)px\s*\)\Z")
 _SURE_BLOCKS = ("@layer", "@supports", "@scope")
 
 
-@dataclass(frozen=True, slots=True)
-class StyleRule:
+class StyleRule(NamedTuple):
     """A rule as it is written: its selector list and its block of declarations; `order` counts through the page."""
 
     selectors: str
@@ -156,11 +156,11 @@ def _blocks(sheet: str) -> Iterator[tuple[int, str, str]]:
             order += 1
             if open_:
                 open_[-1].text += sheet[start:head]
-            opened = _opened(sheet[head : stop.start()].strip(), open_, order)
-            if len(mark) > 1:
-                yield from _closed(opened, mark[1:-1])
-            else:
+            opened = _opened(sheet[head : stop.start()].strip(), open_[-1] if open_ else _TOP, order)
+            if mark == "{":
                 open_.append(opened)
+            elif opened.sure:
+                yield from _closed(opened, mark[1:-1])
         elif mark == "}":
             if open_:
                 yield from _closed(open_.pop(), sheet[start : stop.start()])
@@ -177,9 +177,11 @@ def _blocks(sheet: str) -> Iterator[tuple[int, str, str]]:
         rest = ""
 
 
-def _opened(head: str, around: list[_Open], order: int) -> _Open:
+_TOP = _Open(0, "", True)
+
+
+def _opened(head: str, outer: _Open, order: int) -> _Open:
     """The brace after `head`; a nested selector is relative to that of the rule around it (CSS Nesting 1)."""
-    outer = around[-1] if around else _Open(0, "", True)
     if head.startswith("@"):
         return _Open(order, outer.selector, outer.sure and _sure(head))
     if head and outer.selector and len(head) + len(outer.selector) <= 4 * MAX_SELECTOR:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _PLAIN_TAG = re.compile(r"[a-z][a-z0-9-]*\Z")
 _CLOSED = frozenset({"noscript", "template"})
@@ -131,26 +131,32 @@ class Dom:
         from turbohtml import Comment as Remark
 
         root = node = self._node(top, top.tag, None, 1)
-        below, count, is_open = _below(top, node.tag), 0, True
+        children = node.children
+        below, count, is_open = iter(_below(top, node.tag)), 0, True
         stack: list[tuple[Node, Iterator[Any], int, bool]] = []
         while True:
             for child in below:
                 kind = type(child)
-                if kind is Element:
+                if kind is Text or kind is CData:
+                    children.append(child.data)
+                elif kind is Element:
                     count += 1
                     tag = child.tag
-                    stack.append((node, below, count, is_open))
-                    node = self._node(child, tag, node, count if is_open else 0)
-                    below, count, is_open = _below(child, tag), 0, is_open and tag not in _CLOSED
-                    break
-                if kind is Text or kind is CData:
-                    node.children.append(child.data)
+                    grown = self._node(child, tag, node, count if is_open else 0)
+                    children.append(grown)
+                    inside = _below(child, tag)
+                    if inside:
+                        stack.append((node, below, count, is_open))
+                        node, children = grown, grown.children
+                        below, count, is_open = iter(inside), 0, is_open and tag not in _CLOSED
+                        break
                 elif kind is Remark:
-                    node.children.append(Comment(child.data))
+                    children.append(Comment(child.data))
             else:
                 if not stack:
                     return root
                 node, below, count, is_open = stack.pop()
+                children = node.children
 
     def _node(self, element: Any, tag: str, parent: Node | None, nth: int) -> Node:
         attrs: dict[str, str] = element.attrs.copy()
@@ -158,24 +164,22 @@ class Dom:
             if type(value) is not str:  # lists such as class; None where it stands without a value
                 attrs[name] = " ".join(value or ())
         node = Node(tag, attrs, parent, nth, len(self.nodes))
-        if parent is not None:
-            parent.children.append(node)
         self.nodes.append(node)
         self.by_tag[tag].append(node)
         self._elements.append(element)
         return node
 
 
-def _below(element: Any, tag: str) -> Iterator[Any]:
+def _below(element: Any, tag: str) -> Sequence[Any]:
     """The children to copy: a template's are in its fragment, those of `<noscript>` are text to be parsed."""
+    children: Sequence[Any] = element.children
     if tag == "noscript":
         from turbohtml import parse_fragment
 
-        return iter(parse_fragment(element.text, positions=False).children)
-    children = element.children
-    if tag == "template" and len(children) == 1 and type(children[0]).__name__ == "DocumentFragment":
-        return iter(children[0].children)
-    return iter(children)
+        children = parse_fragment(element.text, positions=False).children
+    elif tag == "template" and len(children) == 1 and type(children[0]).__name__ == "DocumentFragment":
+        children = children[0].children
+    return children
 
 
 @lru_cache(maxsize=4_096)
