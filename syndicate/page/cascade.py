@@ -18,10 +18,6 @@ _KEPT = frozenset(
 )
 _WORK_LIMIT = 30_000_000  #: elements times rules matched; beyond it further rules are not looked at
 
-_ODD = frozenset("[]():\\*")
-_PLAIN = re.compile(r"[^\[(:]+")
-_NAME = re.compile(r"[.#][^\s.#>+~*&|,]+")
-
 _Rank = tuple[bool, bool, int, int, int, int]
 _Won = dict[str, tuple[_Rank, str]]
 
@@ -79,13 +75,11 @@ class _Matching:
 
     def candidates(self, rule: css.StyleRule) -> list[str]:
         """The selectors of a rule that may pick an element of this page."""
-        return [
-            selector
-            for selector in rule.alternatives()
-            if _could_end(selector, self.ends)
-            and _could_match(selector, self.folded)
-            and css.steady(selector)
-        ]
+        return [selector for selector in rule.alternatives() if self._could_match(selector)]
+
+    def _could_match(self, selector: str) -> bool:
+        needs = css.needs(selector) if len(selector) <= css.MAX_SELECTOR else None
+        return needs is not None and (not needs.end or needs.end in self.ends) and needs.names <= self.folded
 
     def apply(self, rule: css.StyleRule, selectors: list[str], declared: tuple[css.Declared, ...]) -> bool:
         """Let a rule win where it may; whether it picked any element."""
@@ -184,20 +178,3 @@ def _names(nodes: list[Node]) -> set[str]:
     classes = {node.attrs["class"] for node in nodes if "class" in node.attrs}
     ids = {"#" + node.attrs["id"] for node in nodes if "id" in node.attrs}
     return tags | ids | {"." + token for listed in classes for token in listed.split()}
-
-
-def _could_end(selector: str, names: set[str]) -> bool:
-    """Whether the page has the class or id at the end of the selector; odd selectors are let through."""
-    last = selector.replace(">", " ").replace("+", " ").replace("~", " ").split()[-1:]
-    if not last or not _ODD.isdisjoint(last[0]):
-        return True
-    tail = max(last[0].rfind("."), last[0].rfind("#"))
-    return last[0][tail:] in names if tail >= 0 else last[0].lower() in names
-
-
-def _could_match(selector: str, folded: set[str]) -> bool:
-    """Whether the page has all classes and ids of the selector up to the first thing that is odd in it."""
-    plain = _PLAIN.match(selector)
-    if plain is None or "\\" in selector:
-        return True
-    return all(name in folded for name in _NAME.findall(plain.group().lower()))

@@ -30,6 +30,10 @@ _STEADY = frozenset(
 )
 _IMPORTANT = re.compile(r"!\s*important\s*\Z")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
+_BRACKETS = frozenset("()[]")
+_ODD = frozenset("[]():\\*")
+_PLAIN = re.compile(r"[^\[(:]+")
+_NAME = re.compile(r"[.#][^\s.#>+~*&|,]+")
 _PSEUDO = re.compile(r"(?<!\\):([a-z-]+)")
 _NARROW = re.compile(r"\(\s*min-(?:device-)?width\s*:\s*(\d+)px\s*\)\Z")
 _SURE_BLOCKS = ("@layer", "@supports", "@scope")
@@ -46,6 +50,8 @@ class StyleRule(NamedTuple):
         """The members of the selector list."""
         if "," not in self.selectors:
             return [self.selectors]
+        if _BRACKETS.isdisjoint(self.selectors):
+            return [selector.strip() for selector in self.selectors.split(",")]
         return list(_alternatives(self.selectors))
 
 
@@ -109,6 +115,31 @@ def _holds(query: str) -> bool:
         if word not in ("", "all", "screen") and not (narrow and int(narrow.group(1)) <= 320):
             return False
     return True
+
+
+class Needs(NamedTuple):
+    """What a page must hold where a selector is to pick anything."""
+
+    end: str  #: the class, id or tag that the selector ends in, as it is written; "" where it ends in something odd
+    names: frozenset[str]  #: its classes and ids in lower case (old pages are matched so), up to anything odd
+
+
+@lru_cache(maxsize=8_192)
+def needs(selector: str) -> Needs | None:
+    """A quick no to most selectors, which are for other pages of a site; None for one that must not be matched."""
+    if not steady(selector):
+        return None
+    last = selector.replace(">", " ").replace("+", " ").replace("~", " ").split()[-1:]
+    plain = _PLAIN.match(selector.lower())
+    names = _NAME.findall(plain.group()) if plain and "\\" not in selector else ()
+    return Needs(_end(last[0]) if last else "", frozenset(names))
+
+
+def _end(last: str) -> str:
+    if not _ODD.isdisjoint(last):
+        return ""
+    tail = max(last.rfind("."), last.rfind("#"))
+    return last[tail:] if tail >= 0 else last.lower()
 
 
 def steady(selector: str) -> bool:
