@@ -72,20 +72,26 @@ def _runs(work: _Ints, page: _Ints) -> list[Tile]:
 
 def _seeds(work: _Ints, page: _Ints) -> tuple[_Ints, _Ints]:
     """All (page, work) places of a shared k-gram."""
-    work_grams, page_grams = _grams(work), _grams(page)
+    work_grams, known = _grams(work), _known(page)
+    page_grams = _grams(page)[known]
     order = np.argsort(work_grams, kind="stable")
     ordered = work_grams[order]
     low = np.searchsorted(ordered, page_grams, "left")
     counts = np.searchsorted(ordered, page_grams, "right") - low
     counts[counts > _REPEATS] = 0
-    counts[np.lib.stride_tricks.sliding_window_view(page, K).min(axis=1) < 0] = 0
     while counts.sum() > _MAX_PAIRS:
         counts[counts == counts.max()] = counts.max() // 2
     hits = np.flatnonzero(counts)
     counts = counts[hits]
-    places = np.repeat(hits, counts)
+    places = np.repeat(known[hits], counts)
     steps = np.arange(len(places)) - np.repeat(np.cumsum(counts) - counts, counts)
     return places, order[np.repeat(low[hits], counts) + steps]
+
+
+def _known(page: _Ints) -> _Ints:
+    """The places of the k-grams that hold no word which the work does not have: only these can be shared."""
+    foreign = np.cumsum(np.concatenate(([0], page < 0)))
+    return np.flatnonzero(foreign[K:] == foreign[:-K])
 
 
 def _grams(ids: _Ints) -> NDArray[np.uint64]:
