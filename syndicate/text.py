@@ -40,7 +40,6 @@ _DROPPED = re.compile(
     f"[{_IGNORED}\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed'’ʼ]"
 )
 _APOSTROPHE = re.compile("['’ʼ＇]")
-_UNSPACED_WORD = re.compile(f"[{_UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,37 +98,39 @@ def forms(phrase: str) -> tuple[str, ...]:
 def find_phrase(text: Words, phrase: str, start: int = 0) -> int:
     """The index of the first word of `phrase` in `text` at or after word `start`, or -1.
 
-    Whole words only: "CRG" is not found in "CRGT". What follows an apostrophe in the last word is an ending
-    ("Global Research's", "Forbes'ta").
+    Whole words only: "CRG" is not found in "CRGT". Endings and articles behind or before an apostrophe do not count
+    ("Global Research's", "Forbes'ta", "l'Humanité").
     """
     sought = forms(phrase)
     for index in _starts(text, sought, start):
-        end = index + len(sought) - 1
-        if text.forms[index:end] == sought[:-1] and sought[-1] in (text.forms[end], _stem(text, end)):
+        if all(is_word(text, index + offset, word) for offset, word in enumerate(sought)):
             return index
     return -1
 
 
 def _starts(text: Words, sought: tuple[str, ...], start: int) -> Iterator[int]:
     """The places where `sought` may begin; most texts do not hold the words at all, and that is told fast."""
-    last = len(text) - len(sought)
-    if not sought or last < start:
+    stop = len(text) - len(sought) + 1
+    if not sought or stop <= start:
         return
-    if len(sought) == 1 and _APOSTROPHE.search(text.text):
-        yield from range(start, last + 1)
+    if _APOSTROPHE.search(text.text):
+        yield from range(start, stop)
         return
     index = start - 1
-    while sought[0] in text.forms[index + 1 : last + 1]:
-        index = text.forms.index(sought[0], index + 1)
+    while True:
+        try:
+            index = text.forms.index(sought[0], index + 1, stop)
+        except ValueError:
+            return
         yield index
 
 
-def _stem(text: Words, index: int) -> str:
-    """The form of a word without what follows its apostrophe."""
+def is_word(text: Words, index: int, word: str) -> bool:
+    """Whether word `index` of `text` is `word` (a form), whatever stands before or behind its apostrophe."""
+    form_ = text.forms[index]
+    if form_ == word:
+        return True
+    if word not in form_:
+        return False
     raw = text.text[text.starts[index] : text.ends[index]]
-    return form(_APOSTROPHE.split(raw)[0]) if _APOSTROPHE.search(raw) else ""
-
-
-def unspaced(text: Words) -> bool:
-    """Whether most of the text is in a script that sets no space between words."""
-    return 2 * sum(1 for form_ in text.forms if _UNSPACED_WORD.match(form_)) > len(text)
+    return word in map(form, _APOSTROPHE.split(raw))
