@@ -1,16 +1,19 @@
-"""Packaged data files: policies and templates, each found by its plain name.
+"""Packaged files: policies and templates, found by their plain names, and the tables of `syndicate/data`.
 
-Three places are searched, in this order: the user's own folder (`$SYNDICATE_HOME`, else the platform's
-configuration folder), the data inside the installed package, the checkout that this file stands in.
+Policies and templates are searched in three places, in this order: the user's own folder (`$SYNDICATE_HOME`, else
+the platform's configuration folder), the data inside the installed package, the checkout that this file stands in.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import tomllib
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from syndicate.errors import UsageError
 
@@ -54,6 +57,15 @@ def places(folder: str) -> tuple[Traversable, ...]:
     if (checkout / "pyproject.toml").is_file():  # else that is site-packages, where others have folders too
         candidates.append(checkout / folder)
     return tuple(place for place in candidates if place.is_dir())
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """The table `syndicate/data/<name>.toml`, read once for all its readers: they do not change it.
+
+    These are the package's own lists of words, hosts and names; the user's folder does not replace them.
+    """
+    return tomllib.loads(files("syndicate").joinpath("data", f"{name}.toml").read_text("utf-8"))
 
 
 def home() -> Path:

@@ -9,13 +9,10 @@ Only what is known is said: no author, year, publisher or licence is made up, an
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from syndicate import escaping, templating
+from syndicate import escaping, resources, templating
 from syndicate.errors import UsageError
 from syndicate.model import Policy, Work
 
@@ -49,14 +46,15 @@ def snippet(work: Work, policy: Policy, *, format: str = "html", lang: str = "en
     """
     if format not in FORMATS:
         raise UsageError(f"snippet format {format!r} is not known; choose one of {', '.join(FORMATS)}")
-    if lang not in _wording():
-        raise UsageError(f"snippet language {lang!r} is not known; choose one of {', '.join(_wording())}")
+    languages: dict[str, dict[str, str]] = resources.data("snippet")
+    if lang not in languages:
+        raise UsageError(f"snippet language {lang!r} is not known; choose one of {', '.join(languages)}")
     if policy.term("original_link") and escaping.href(work.url) == "#":
         raise UsageError(
             f"the policy {policy.id} asks for a link to the original, and the work has no http(s) address; "
             "give the address of the original"
         )
-    wording = _wording()[lang]
+    wording = languages[lang]
     lines = tuple(_lines(work, policy, wording))
     filled = templating.render(FORMATS[format], lines=lines, lang=lang, dir=wording.get("dir", "ltr"))
     return filled.rstrip() + "\n"
@@ -138,8 +136,3 @@ def _fill(sentence: str, **slots: Line) -> Line:
         elif part:
             pieces.append(Piece(part, ours=True))
     return tuple(pieces)
-
-
-@cache
-def _wording() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("syndicate").joinpath("data/snippet.toml").read_text("utf-8"))

@@ -66,6 +66,22 @@ def test_a_missing_file_is_named(home: Path) -> None:
         resources.read_bytes("templates", "nothing.html")
 
 
+def test_a_table_of_data_is_read_once_and_from_one_place() -> None:
+    assert resources.data("wording") is resources.data("wording")
+    package = Path(resources.__file__).parent
+    readers = {
+        path.name for path in package.rglob("*.py") if "tomllib.loads(files" in path.read_text("utf-8")
+    }
+    assert readers == {"resources.py"}
+
+
+def test_every_table_of_data_is_read_by_its_name() -> None:
+    package = Path(resources.__file__).parent
+    code = "".join(path.read_text("utf-8") for path in package.rglob("*.py"))
+    tables = [path.stem for path in (package / "data").glob("*.toml")]
+    assert [name for name in tables if f'resources.data("{name}")' not in code] == []
+
+
 def test_the_folders_beside_an_installed_package_are_not_ours(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,14 +6,12 @@ page with thousands of classes costs as many look-ups and no more.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from syndicate import resources
 from syndicate.text import Words, forms
 from syndicate.urls import host
 
@@ -100,9 +98,7 @@ def _listed(url: str, table: Mapping[str, str] | frozenset[str]) -> str:
 @cache
 def signals() -> Signals:
     """The table, read once."""
-    raw: dict[str, dict[str, Any]] = tomllib.loads(
-        files("syndicate").joinpath("data/signals.toml").read_text("utf-8")
-    )
+    raw = resources.data("signals")
 
     def by_word(kind: str) -> dict[str, str]:
         return {entry: signal for signal, table in raw.items() for entry in table.get(kind, ())}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
+from syndicate import resources
 from syndicate.text import Words, forms
 
 CREDIT = ("source", "first", "again", "permission", "by", "copyright")
@@ -27,11 +26,10 @@ def says(text: Words, *kinds: str) -> str:
 @lru_cache(maxsize=16)
 def _phrases(kind: str) -> re.Pattern[str]:
     """All phrases of one kind, the longest first, between spaces."""
-    phrases = {" ".join(forms(phrase)) for language in _table().values() for phrase in language.get(kind, ())}
+    phrases = {
+        " ".join(forms(phrase))
+        for language in resources.data("wording").values()
+        for phrase in language.get(kind, ())
+    }
     longest_first = sorted(phrases, key=len, reverse=True)
     return re.compile("(?<= )(?:" + "|".join(map(re.escape, longest_first)) + ")(?= )")
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("syndicate").joinpath("data/wording.toml").read_text("utf-8"))

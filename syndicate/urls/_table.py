@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from syndicate import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Table:
 @cache
 def table() -> Table:
     """The table, read once."""
-    raw = tomllib.loads(files("syndicate").joinpath("data/urls.toml").read_text("utf-8"))
+    raw = resources.data("urls")
     return Table(
         tracking=frozenset(name for name in raw["tracking"] if not name.endswith("*")),
         tracking_prefixes=tuple(name[:-1] for name in raw["tracking"] if name.endswith("*")),

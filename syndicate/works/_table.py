@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from syndicate import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Table:
 @cache
 def table() -> Table:
     """The table, read once; openings are sorted so that the longest is tried first."""
-    raw = tomllib.loads(files("syndicate").joinpath("data/works.toml").read_text("utf-8"))
+    raw = resources.data("works")
 
     def longest_first(words: list[str]) -> tuple[str, ...]:
         return tuple(sorted(words, key=lambda word: (-len(word), word)))
