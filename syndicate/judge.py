@@ -7,12 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from syndicate.model import Finding, Outcome, Strength, Verdict, Waiver
+from syndicate.urls import belongs
 
 
 def waive(
     findings: Iterable[Finding], waivers: Sequence[Waiver], host: str, on: date | None
 ) -> tuple[Finding, ...]:
-    """The findings, the failed ones with the waiver that covers them; the outcome stays what it is."""
+    """The findings, the failed ones with the waiver that covers them; the outcome stays what it is.
+
+    `host` is that of the page, with its port, as `urls.host` gives it; "" is no host. A waiver covers the site, what is
+    below it, and all its ports unless it names one. A waiver with an end covers nothing on an unknown day.
+    """
     return tuple(
         replace(finding, waiver=_covering(finding, waivers, host, on))
         if finding.outcome is Outcome.FAILED
@@ -22,7 +27,12 @@ def waive(
 
 
 def _covering(finding: Finding, waivers: Sequence[Waiver], host: str, on: date | None) -> Waiver | None:
-    return next((waiver for waiver in waivers if waiver.covers(host, finding.term, on)), None)
+    return next((waiver for waiver in waivers if _covers(waiver, host, finding.term, on)), None)
+
+
+def _covers(waiver: Waiver, host: str, term: str, on: date | None) -> bool:
+    in_time = waiver.until is None or (on is not None and on <= waiver.until)
+    return term == waiver.term and in_time and belongs(f"http://{host}/", (waiver.site,))
 
 
 def judge(findings: Sequence[Finding]) -> tuple[Verdict, str]:

@@ -1,5 +1,7 @@
 """The verdict follows from outcomes, strengths and waivers alone."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,9 +63,45 @@ def test_a_waived_finding_is_kept_and_does_not_decide() -> None:
     )
 
 
-@pytest.mark.parametrize("host", ["blog.example.evil.test", "otherblog.example", ""])
-def test_a_waiver_covers_no_other_host(host: str) -> None:
-    (kept,) = waive([finding(FAILED)], [Waiver("blog.example", "a_b", "agreed")], host, None)
+@pytest.mark.parametrize(
+    ("site", "host", "covered"),
+    [
+        ("blog.example", "blog.example", True),
+        ("blog.example", "news.blog.example", True),
+        ("blog.example", "blog.example:8080", True),
+        ("blog.example:8080", "blog.example:8080", True),
+        ("www.Blog.example", "blog.example", True),
+        ("münchen.example", "xn--mnchen-3ya.example", True),
+        ("xn--mnchen-3ya.example", "xn--mnchen-3ya.example", True),
+        ("blog.example:8080", "blog.example", False),
+        ("blog.example:8080", "blog.example:8081", False),
+        ("blog.example", "blog.example.evil.test", False),
+        ("blog.example", "otherblog.example", False),
+        ("blog.example", "", False),
+        ("", "", False),
+    ],
+)
+def test_a_waiver_covers_its_site_and_no_other(site: str, host: str, covered: bool) -> None:
+    (found,) = waive([finding(FAILED)], [Waiver(site, "a_b", "agreed")], host, None)
+    assert (found.waiver is not None) is covered
+
+
+@pytest.mark.parametrize(
+    ("until", "on", "covered"),
+    [
+        (date(2026, 5, 3), date(2026, 5, 3), True),
+        (date(2026, 5, 3), date(2026, 5, 4), False),
+        (date(2026, 5, 3), None, False),
+        (None, None, True),
+    ],
+)
+def test_a_waiver_holds_through_its_last_day(until: date | None, on: date | None, covered: bool) -> None:
+    (found,) = waive([finding(FAILED)], [Waiver("blog.example", "a_b", "agreed", until)], "blog.example", on)
+    assert (found.waiver is not None) is covered
+
+
+def test_a_waiver_is_of_one_term() -> None:
+    (kept,) = waive([finding(FAILED)], [Waiver("blog.example", "c", "agreed")], "blog.example", None)
     assert kept.waiver is None
 
 

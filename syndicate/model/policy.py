@@ -72,19 +72,11 @@ class Assigner:
 class Waiver:
     """A permission that the page cannot show: this site need not meet this term, until a day, for a reason."""
 
-    site: str  #: host; subdomains are included
+    site: str  #: host; subdomains are included, and without a port every port is
     term: str
     reason: str
     until: date | None = None  #: the last day on which it holds; None is without end
     by: str = ""
-
-    def covers(self, host: str, term: str, on: date | None) -> bool:
-        """Whether it holds for `term` on `host` on the day `on` (an unknown day is within no limited waiver)."""
-        site = self.site.lower().removeprefix("www.")
-        host = host.lower().removeprefix("www.")
-        here = host == site or host.endswith("." + site)
-        in_time = self.until is None or (on is not None and on <= self.until)
-        return here and term == self.term and in_time
 
 
 @dataclass(frozen=True, slots=True)
