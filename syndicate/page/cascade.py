@@ -78,7 +78,7 @@ class _Matching:
         return [selector for selector in rule.alternatives() if self._could_match(selector)]
 
     def _could_match(self, selector: str) -> bool:
-        needs = css.needs(selector) if len(selector) <= css.MAX_SELECTOR else None
+        needs = css.needs(selector)
         return needs is not None and (not needs.end or needs.end in self.ends) and needs.names <= self.folded
 
     def apply(self, rule: css.StyleRule, selectors: list[str], declared: tuple[css.Declared, ...]) -> bool:

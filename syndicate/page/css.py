@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
+
+from syndicate.page.remembered import remembered
 
 MAX_RULES = 5_000  #: rules read of one page; more is a framework pasted whole
 MAX_SELECTOR = 300  #: characters of a selector worth matching
@@ -55,6 +56,7 @@ class StyleRule(NamedTuple):
         return list(_alternatives(self.selectors))
 
 
+@remembered(4_096, 300)
 def declarations(text: str) -> tuple[Declared, ...]:
     """The declarations of a `style` attribute or of a rule's block, doubles included, in order."""
     declared: list[Declared] = []
@@ -70,11 +72,15 @@ def rules(sheets: list[str]) -> list[StyleRule]:
     """Every rule of the sheets that holds for all visitors, in order."""
     found: list[StyleRule] = []
     for sheet in sheets:
-        first = len(found)
-        numbered = sorted(_blocks(_COMMENT.sub(" ", sheet)))
-        for _, selectors, block in numbered[: MAX_RULES - first]:
+        for selectors, block in _written(sheet)[: MAX_RULES - len(found)]:
             found.append(StyleRule(selectors, block, len(found)))
     return found
+
+
+@remembered(64, 100_000)
+def _written(sheet: str) -> tuple[tuple[str, str], ...]:
+    """(selector list, declarations) of the rules that are sure to apply, in order."""
+    return tuple((selectors, block) for _, selectors, block in sorted(_blocks(_COMMENT.sub(" ", sheet))))
 
 
 def _pieces(text: str) -> list[str]:
@@ -124,7 +130,7 @@ class Needs(NamedTuple):
     names: frozenset[str]  #: its classes and ids in lower case (old pages are matched so), up to anything odd
 
 
-@lru_cache(maxsize=8_192)
+@remembered(8_192, MAX_SELECTOR)
 def needs(selector: str) -> Needs | None:
     """A quick no to most selectors, which are for other pages of a site; None for one that must not be matched."""
     if not steady(selector):
@@ -153,7 +159,7 @@ def steady(selector: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4_096, MAX_SELECTOR)
 def specificity(selector: str) -> tuple[int, int, int]:
     """(ids, classes and attributes, elements) of one selector (Selectors 4, §17); `:where()` counts nothing."""
     bare = re.sub(r":where\([^()]*\)", "", selector)

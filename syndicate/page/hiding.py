@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from syndicate.page import values
+from syndicate.page.remembered import remembered
 
 FAR = 999  #: pixels beyond which a place is off-screen; themes write -999px, -9999px, -10000px
 FAR_RIGHT = 5_000  #: pixels to the right or below; wide old layouts stay under it
@@ -38,6 +39,7 @@ HIDING = re.compile(
 block is really read."""
 
 
+@remembered(8_192, 300)
 def is_suspect(block: str) -> bool:
     """Whether a block of declarations is worth reading for what it may hide."""
     return bool(HIDING.search(";" + block)) or ("background" in block and "color" in block) or "\\" in block

@@ -6,9 +6,9 @@ Whole tokens only: "comment" is the list item of a comment, "comment-enabled" on
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from syndicate.model import Zone
+from syndicate.page.remembered import remembered
 
 NEVER_TEXT = frozenset(
     "head script style title meta link base iframe object embed param applet noframes noembed "
@@ -82,21 +82,16 @@ def _table() -> dict[str, Zone]:
 
 
 NAMES = _table()
-_CACHED = 300  #: characters of an attribute that other elements may have as well
 _PREFIX = re.compile(r"(?:[a-z]|js|wp-block|wp|site|page|the|main|theme|block)-(?=.)")
 
 
+@remembered(8_192, 300)
 def zones_named(names: str) -> tuple[Zone, ...]:
     """The zones that the tokens of a class or id attribute tell, in order; most tell none."""
-    return _zones_named(names) if len(names) <= _CACHED else _zones_named.__wrapped__(names)
-
-
-@lru_cache(maxsize=8_192)
-def _zones_named(names: str) -> tuple[Zone, ...]:
     return tuple(zone for token in names.split() if (zone := zone_named(token)) is not None)
 
 
-@lru_cache(maxsize=8_192)
+@remembered(8_192, 300)
 def zone_named(token: str) -> Zone | None:
     """The zone that a class or id token tells, if it is one of the table, plain, prefixed or in BEM spelling.
 
