@@ -34,7 +34,6 @@ SIGNALS = {
 
 VENUES = ("any", "community-site", "blog", "forum", "mailing-list", "news-site", "print")
 
-_INSTITUTION = Key("institution", "the authors' institutions too", Kind.FLAG, default="`false`")
 _WHERE = Key(
     "where",
     "where it must stand: `region` is in or next to the copy, `top` before or in its first lines, `end` after it",
@@ -103,7 +102,7 @@ class TermSpec:
 
 
 TERMS = (
-    TermSpec("author_credit", "credit", _REQUIRED, "the author is named", (_INSTITUTION, _WHERE, _IF_ABSENT)),
+    TermSpec("author_credit", "credit", _REQUIRED, "the author is named", (_WHERE, _IF_ABSENT)),
     TermSpec("publisher_credit", "credit", _REQUIRED, "the publisher is named", (_WHERE, _IF_ABSENT)),
     TermSpec("original_link", "link", _REQUIRED, "a link leads back", (_TARGET, _FOLLOWABLE, _PLAIN, _WHERE)),
     TermSpec("copyright_notice", "notice", _REQUIRED, "the copyright is acknowledged", (_HOLDER, _IF_ABSENT)),

@@ -53,8 +53,8 @@ MISTAKES = [
         'found "conditon"; did you mean "condition"?',
     ),
     (
-        '[requires.author_credit]\ninstitution = "yes"',
-        'requires.author_credit.institution: expected true or false, found "yes"',
+        '[requires.original_link]\nfollowable = "yes"',
+        'requires.original_link.followable: expected true or false, found "yes"',
     ),
     (
         '[requires.author_credit]\nwhere = ["top", "middle"]',

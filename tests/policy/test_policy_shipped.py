@@ -4,9 +4,11 @@ import re
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
+import syndicate
 from syndicate import resources
 from syndicate.model import Deed, Strength
 from syndicate.policy import TERMS, lint, load_policy, policies
@@ -90,3 +92,10 @@ def test_loading_a_policy_loads_no_slow_module() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_every_key_of_a_term_is_read_by_a_rule() -> None:
+    """A page would pass unexamined what a key asks for that nothing reads."""
+    rules = (Path(syndicate.__file__).parent / "rules").glob("*.py")
+    code = "".join(path.read_text("utf-8") for path in rules)
+    assert [key.name for term in TERMS for key in term.params if f'"{key.name}"' not in code] == []
