@@ -37,17 +37,20 @@ class Budget:
     """The seconds that the other side may use in one fetch, over all its hops and attempts.
 
     Timeouts of single operations do not add up to one: a byte a second outlives each of them. Our own waits
-    (pacing, back-off) are not charged.
+    (pacing, back-off) are not charged. `last_attempt` is False while a failed connection would be tried again.
     """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._left = seconds
+        self.was_ample = True  #: whether the last block began with half of the seconds or more
+        self.last_attempt = True
 
     @asynccontextmanager
     async def spend(self) -> AsyncIterator[None]:
         """Charge the time of the block. Raises TimedOut, cancelling what it waits for, when all is spent."""
         start = time.monotonic()
+        self.was_ample = self._left >= self._seconds / 2
         try:
             async with asyncio.timeout(max(self._left, 0)):
                 yield

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from syndicate.errors import BrokenResponse, TooLarge
+from syndicate.errors import BrokenResponse, FetchError, TooLarge
 from syndicate.fetch.clock import Budget, Clock
 from syndicate.fetch.coding import ACCEPTED, decode, too_long
 from syndicate.fetch.guard import Target
 from syndicate.fetch.settings import KIB, Bounds, Manners
+from syndicate.fetch.silence import Silence
 from syndicate.fetch.turns import Turns
 from syndicate.fetch.wire import Answer, Wire
 
@@ -24,6 +25,7 @@ class Courier:
         self._wire = wire
         self._bounds = bounds
         self._turns = Turns(clock)
+        self._silence = Silence()
         self._seats = asyncio.Semaphore(manners.at_once)
         self._agent = manners.user_agent
 
@@ -31,17 +33,25 @@ class Courier:
     async def ask(
         self, target: Target, budget: Budget, *, accept: str, pause: float | None
     ) -> AsyncIterator[Answer]:
-        """Wait for our turn, send the request, give the head. The body is gone when the block ends."""
+        """Wait for our turn, send the request, give the head. The body is gone when the block ends.
+
+        A host that has not answered before is not asked again: its error is raised at once.
+        """
         headers = (("user-agent", self._agent), ("accept", accept), ("accept-encoding", ACCEPTED))
-        async with (
-            self._turns.take(target.host, pause),
-            self._seats,
-            budget.spend(),
-            self._wire.get(target, headers) as answer,
-        ):
-            if sum(len(name) + len(value) for name, value in answer.headers) > self._bounds.headers:
-                raise TooLarge(f"{target.host} sent more than {self._bounds.headers // KIB} KiB of headers.")
-            yield answer
+        async with self._turns.take(target.host, pause):
+            self._silence.check(target, budget)
+            try:
+                async with self._seats, budget.spend(), self._wire.get(target, headers) as answer:
+                    self._silence.heard(target)
+                    self._check_head(answer, target)
+                    yield answer
+            except FetchError as error:
+                self._silence.unanswered(target, error, budget)
+                raise
+
+    def _check_head(self, answer: Answer, target: Target) -> None:
+        if sum(len(name) + len(value) for name, value in answer.headers) > self._bounds.headers:
+            raise TooLarge(f"{target.host} sent more than {self._bounds.headers // KIB} KiB of headers.")
 
     async def whole(self, answer: Answer) -> bytes:
         """The decoded body. Raises TooLarge or BrokenResponse rather than give a part of it."""

@@ -33,8 +33,8 @@ class Fetches(Protocol):
 class Fetcher:
     """Fetches pages over HTTP, within `bounds` and with `manners`; an asynchronous context manager.
 
-    `wire`, `clock` and `jitter` are seams for tests. Nothing is kept between fetches but the robots.txt files
-    and the time of the last visit to each host.
+    `wire`, `clock` and `jitter` are seams for tests. Nothing is kept between fetches but the robots.txt files,
+    the time of the last visit to each host, and which hosts did not answer.
     """
 
     def __init__(
@@ -83,15 +83,16 @@ class Fetcher:
         budget = Budget(self._bounds.seconds)
         attempt = 0
         while True:
+            budget.last_attempt = attempt == self._manners.retries
             wait = back_off(attempt, self._jitter())
             try:
                 return await self._follow(Asked(url, kinds), budget)
             except Busy as busy:
-                if attempt == self._manners.retries or busy.wait > self._manners.patience:
+                if budget.last_attempt or busy.wait > self._manners.patience:
                     raise busy.status from None
                 wait = max(wait, busy.wait)
             except ConnectionFailed as error:
-                if attempt == self._manners.retries or isinstance(error, CertificateRefused):
+                if budget.last_attempt or isinstance(error, CertificateRefused):
                     raise
             await self._clock.sleep(wait)
             attempt += 1

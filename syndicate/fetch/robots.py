@@ -1,6 +1,7 @@
 """robots.txt by RFC 9309: asked once per origin and run, with the same user agent and the same guard.
 
-2xx is read (the longest match decides), 4xx means that everything is allowed, 5xx and silence that nothing is.
+2xx is read (the longest match decides), 4xx means that everything is allowed, 5xx that nothing is.
+Where there is no server to ask, the page ends with that error: it says more than a refusal.
 """
 
 from __future__ import annotations
@@ -10,7 +11,16 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syndicate.errors import AddressRefused, BrokenResponse, FetchError, RobotsRefused, TimedOut, TooLarge
+from syndicate.errors import (
+    AddressRefused,
+    BrokenResponse,
+    ConnectionFailed,
+    FetchError,
+    HostNotFound,
+    RobotsRefused,
+    TimedOut,
+    TooLarge,
+)
 from syndicate.fetch.clock import Budget
 from syndicate.fetch.coding import decode
 from syndicate.fetch.courier import REDIRECTS, Courier, start_of
@@ -20,6 +30,10 @@ from syndicate.fetch.wire import Answer
 
 if TYPE_CHECKING:
     from protego import Protego
+
+
+_ACCEPT = "text/plain,*/*;q=0.1"
+_NO_SERVER = (HostNotFound, ConnectionFailed, TimedOut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,10 @@ class Robots:
         self._locks: dict[str, asyncio.Lock] = {}
 
     async def rules(self, page: Target, budget: Budget) -> Rules:
-        """The rules for the origin of `page`; raises AddressRefused or TimedOut, which are not remembered."""
+        """The rules for the origin of `page`; raises AddressRefused, HostNotFound, ConnectionFailed or TimedOut.
+
+        They are not remembered here: whether a host is asked again is for the courier.
+        """
         async with self._locks.setdefault(page.origin, asyncio.Lock()):
             if page.origin not in self._known:
                 self._known[page.origin] = await self._read(page, budget)
@@ -66,13 +83,14 @@ class Robots:
         for _ in range(self._bounds.robots_redirects + 1):
             try:
                 found = await self._ask(here, budget)
-            except TimedOut:
-                raise
             except AddressRefused:
                 if here.origin == page.origin:
                     raise
                 return Rules()  # it leads inside, where nobody may go: unavailable (RFC 9309 §2.3.1.3)
             except FetchError as error:
+                in_a_hurry = isinstance(error, TimedOut) and not budget.was_ample
+                if in_a_hurry or (here.host == page.host and isinstance(error, _NO_SERVER)):
+                    raise
                 return Rules(unreachable=f"The robots.txt of {page.host} cannot be read: {error.reason}")
             if isinstance(found, Rules):
                 return found
@@ -80,15 +98,25 @@ class Robots:
         return Rules()  # RFC 9309 §2.3.1.2: too many redirects may be taken as unavailable
 
     async def _ask(self, here: Target, budget: Budget) -> Rules | Target:
-        async with self._courier.ask(here, budget, accept="text/plain,*/*;q=0.1", pause=None) as answer:
-            if answer.status in REDIRECTS and answer.header("location"):
-                return _next(answer.header("location"), here)
-            if 200 <= answer.status < 300:
-                return await self._parse(answer)
-            if answer.status >= 500:
-                said = f"answers {answer.status}, which asks robots to keep away for now"
-                return Rules(unreachable=f"The robots.txt of {here.host} {said}.")
-            return Rules()
+        answered = False
+        try:
+            async with self._courier.ask(here, budget, accept=_ACCEPT, pause=None) as answer:
+                answered = True
+                return await self._understand(answer, here)
+        except TimedOut as error:
+            if not answered or not budget.was_ample:
+                raise
+            raise BrokenResponse("it did not arrive in time.") from error
+
+    async def _understand(self, answer: Answer, here: Target) -> Rules | Target:
+        if answer.status in REDIRECTS and answer.header("location"):
+            return _next(answer.header("location"), here)
+        if 200 <= answer.status < 300:
+            return await self._parse(answer)
+        if answer.status >= 500:
+            said = f"answers {answer.status}, which asks robots to keep away for now"
+            return Rules(unreachable=f"The robots.txt of {here.host} {said}.")
+        return Rules()
 
     async def _parse(self, answer: Answer) -> Rules:
         """Of a file that is too long its first part counts, up to the last whole line (RFC 9309 §2.5)."""

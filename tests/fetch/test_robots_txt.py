@@ -6,8 +6,16 @@ import gzip
 import pytest
 from fake_web import FakeClock, FakeWire, Scripted, moved, page, robots
 
-from syndicate.errors import AddressRefused, ConnectionFailed, RobotsRefused, TimedOut
+from syndicate.errors import (
+    AddressRefused,
+    BrokenResponse,
+    ConnectionFailed,
+    HostNotFound,
+    RobotsRefused,
+    TimedOut,
+)
 from syndicate.fetch import Bounds, Fetcher, Manners
+from syndicate.fetch.wire import CertificateRefused
 from syndicate.model import Capture
 
 HOST = "https://example.org"
@@ -63,8 +71,7 @@ def test_a_refusal_names_the_host():
         (page(status=429), Capture),
         (page(status=500), RobotsRefused),
         (page(status=503), RobotsRefused),
-        (ConnectionFailed("No."), RobotsRefused),
-        (TimedOut("Too late."), TimedOut),
+        (BrokenResponse("No HTTP."), RobotsRefused),
         (moved("/robots.txt"), Capture),
         (moved("file:///robots.txt"), Capture),
         (moved("/real.txt"), RobotsRefused),
@@ -74,6 +81,28 @@ def test_unavailable_allows_and_unreachable_refuses(answer, expected):
     real = {HOST + "/real.txt": (robots("User-agent: *\nDisallow: /"),)}
     (found,), _, _ = run({TXT: (answer,), **real}, HOST + "/a")
     assert type(found) is expected
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        HostNotFound("The name example.org cannot be found."),
+        ConnectionFailed("No connection to example.org:443 could be made."),
+        CertificateRefused("The certificate of example.org is not valid: expired."),
+        AddressRefused("example.org (10.0.0.1) is not a public address: a private network."),
+        TimedOut("The page did not arrive completely within 20 seconds."),
+    ],
+)
+def test_where_there_is_no_server_to_ask_the_page_ends_with_that_error(failure):
+    (found,), _, _ = run({TXT: (failure,)}, HOST + "/a")
+    assert (type(found), found.reason, found.url) == (type(failure), failure.reason, HOST + "/a")
+
+
+def test_a_file_that_leads_to_a_dead_host_refuses():
+    answers = {TXT: (moved("https://dead.example/r"),), "https://dead.example/r": (HostNotFound("Gone."),)}
+    (error,), _, _ = run(answers, HOST + "/a")
+    assert isinstance(error, RobotsRefused)
+    assert error.reason == "The robots.txt of example.org cannot be read: Gone."
 
 
 def test_it_is_asked_once_per_origin():

@@ -131,6 +131,24 @@ def test_a_robots_file_that_never_ends_costs_no_more_than_the_deadline():
     assert took < DEADLINE + 1
 
 
+def test_a_robots_file_that_drips_refuses():
+    found, took = fetch({"/robots.txt": routes.byte_a_moment, "/": html()}, "/", robots=True)
+    assert found.kind == "robots_refused"
+    assert found.reason.endswith("cannot be read: it did not arrive in time.")
+    assert took < DEADLINE + 1
+
+
+def test_eight_pages_of_a_silent_host_cost_one_deadline():
+    async def run(web: HostileServer) -> list[object]:
+        async with Fetcher(Manners(allow=(web.endpoint,)), Bounds(seconds=DEADLINE)) as fetcher:
+            return await asyncio.gather(*(fetcher.fetch(web.url(f"/{i}")) for i in range(8)))
+
+    with HostileServer({"/robots.txt": routes.silent}) as web:
+        start = time.monotonic()
+        assert [error.kind for error in asyncio.run(run(web))] == ["timed_out"] * 8
+        assert time.monotonic() - start < DEADLINE + 1
+
+
 def test_a_robots_file_of_patterns_is_matched_in_linear_time():
     text = b"User-agent: *\n" + b"Disallow: /" + b"*a" * 1000 + b"b$\nDisallow: /*" + b"a*" * 2000 + b"b\n"
     many = text + b"Disallow: /*a*a*a*a*a*b$\n" * 15000
