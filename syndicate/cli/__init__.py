@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return READER_LEFT
     except KeyboardInterrupt:
         return _say("interrupted", INTERRUPTED)
+    except OSError as error:  # stdout is a file on a full disk
+        _leave_stdout()
+        return _say(f"stdout: {error.strerror or type(error).__name__}", CANNOT_RUN)
     return code
 
 
@@ -62,8 +65,10 @@ def _usage(error: Exception) -> str:
 
 
 def _of_system(error: OSError) -> str:
+    from syndicate.cli.talk import clipped
+
     why = error.strerror or type(error).__name__
-    return f"{error.filename}: {why}" if error.filename else why
+    return f"{clipped(str(error.filename))}: {why}" if error.filename else why
 
 
 def _bug(error: Exception) -> int:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from syndicate.cli.codes import FailOn, exit_code
 from syndicate.cli.doors import Network, Origin, open_fetcher, original, page_readers
-from syndicate.cli.outputs import outputs, write_reports
+from syndicate.cli.outputs import STDOUT, keep_inputs, outputs, write_reports
 from syndicate.cli.settings import Settings, folder_settings
-from syndicate.cli.talk import progress, say_not_checked
-from syndicate.cli.targets import Named, named_targets
-from syndicate.errors import UsageError
+from syndicate.cli.talk import clipped, progress, say, say_not_checked
+from syndicate.cli.targets import Named, named_targets, once_each
+from syndicate.errors import PolicyError, UsageError
 from syndicate.model import Policy, Report, Verdict
-from syndicate.policy import load_policy, load_waivers
+from syndicate.policy import Level, lint, load_policy, load_waivers
 from syndicate.running import check_targets
 
 
@@ -48,9 +49,13 @@ def run(order: Order) -> int:
     origin = _origin(order, settings)
     # with files named on the command line, formats of the folder would leave some without a place
     wanted = outputs(order.formats or (() if order.outputs else settings.formats), order.outputs)
-    targets = named_targets(order.targets, order.files_from, order.page_urls)
+    targets, again = once_each(named_targets(order.targets, order.files_from, order.page_urls))
+    keep_inputs(wanted, _inputs(order, settings, targets))
+    for name in again:
+        say(f"{clipped(name)}: is named more than once, and checked once")
     network = Network.of(settings, order.allow, order.allow_private, order.offline)
-    reports = asyncio.run(_check(targets, origin, policy, network))
+    on_screen = sys.stdout.isatty() and any(output.path == STDOUT for output in wanted)
+    reports = asyncio.run(_check(targets, origin, policy, network, tell=not on_screen))
     write_reports(reports, wanted)
     fail_on = order.fail_on or settings.fail_on or FailOn.NON_COMPLIANT
     return exit_code((report.verdict for report in reports), fail_on)
@@ -60,8 +65,29 @@ def the_policy(name: str | None, waivers: str | None = None) -> Policy:
     """The policy of this name with the waivers of this file. Raises UsageError without a name, else PolicyError."""
     if not name:
         raise UsageError("no terms: give --policy ID or FILE (syndicate policy list shows what there is)")
-    policy = load_policy(name)
+    policy = _loaded(name)
     return replace(policy, waivers=(*policy.waivers, *load_waivers(waivers))) if waivers else policy
+
+
+def _loaded(name: str) -> Policy:
+    try:
+        return load_policy(name)
+    except PolicyError as error:
+        more = sum(problem.level is Level.ERROR for problem in lint(name)) - 1
+        if more < 1:
+            raise
+        message = f"{error.message} ({more} more: syndicate policy lint {clipped(name)})"
+        raise PolicyError(message, path=error.path, key=error.key) from error
+
+
+def _inputs(order: Order, settings: Settings, targets: Sequence[Named]) -> Iterator[tuple[str, str]]:
+    """Every file that the run reads, with what it is."""
+    for target in targets:
+        yield "a page to check", target.path
+    yield "the original", order.original or settings.original or ""
+    yield "the policy", order.policy or settings.policy or ""
+    yield "the file with the waivers", order.waivers or settings.waivers or ""
+    yield "the list of targets", order.files_from
 
 
 def _origin(order: Order, settings: Settings) -> Origin:
@@ -72,9 +98,9 @@ def _origin(order: Order, settings: Settings) -> Origin:
 
 
 async def _check(
-    targets: Sequence[Named], origin: Origin, policy: Policy, network: Network
+    targets: Sequence[Named], origin: Origin, policy: Policy, network: Network, *, tell: bool
 ) -> tuple[Report, ...]:
-    """The reports in the order of the targets."""
+    """The reports in the order of the targets; `tell` of pages that were not checked, as they come."""
     found: dict[int, Report] = {}
     with page_readers(len(targets)) as confined, progress("checking", len(targets)) as steps:
         async with open_fetcher(network) as fetcher:
@@ -84,6 +110,6 @@ async def _check(
             async for position, report in check_targets(pages, work, policy, fetcher, confined, now=now):
                 found[position] = report
                 steps.done(report.url)
-                if report.verdict is Verdict.NOT_CHECKED:
+                if tell and report.verdict is Verdict.NOT_CHECKED:
                     say_not_checked(report)
     return tuple(report for _, report in sorted(found.items()))

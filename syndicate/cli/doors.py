@@ -16,6 +16,7 @@ from syndicate.errors import SyndicateError, UsageError
 from syndicate.fetch import Fetcher, Fetches, Manners
 from syndicate.model import Capture, Policy, Work
 from syndicate.running import PRELOAD, PRELOAD_ORIGINAL, Offline, read_original
+from syndicate.urls import belongs, host
 from syndicate.works import Known
 
 
@@ -88,6 +89,9 @@ async def original(origin: Origin, policy: Policy, fetcher: Fetches) -> Work:
         say(
             "the address of the original is not known, so no link can be told to lead to it; give --original-url"
         )
+    elif policy.assigner.hosts and not any(belongs(url, policy.assigner.hosts) for url in work.addresses):
+        place = host(work.url).removeprefix("www.")
+        say(f"the original stands on {place}, which is no host of policy {policy.id}")
     return work
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from syndicate.cli.talk import clipped
 from syndicate.errors import UsageError
 from syndicate.model import Report
 from syndicate.report import FORMATS, formatter
@@ -43,22 +44,41 @@ def outputs(formats: Sequence[str], paths: Sequence[str]) -> tuple[Output, ...]:
             f"-f is given {_times(len(formats))} and -o {_times(len(paths))}: "
             f"give each format its file, in the same order ({STDOUT} is stdout)"
         )
-    if len(set(paths)) < len(paths):
-        raise UsageError("two outputs (-o) go to the same place")
     for path in paths:
         _must_be_possible(path)
+    for at, path in enumerate(paths):
+        if any(_same(path, other) for other in paths[:at]):
+            raise UsageError("two outputs (-o) go to the same place")
     return tuple(map(Output, formats, paths))
+
+
+def keep_inputs(wanted: Iterable[Output], inputs: Iterable[tuple[str, str]]) -> None:
+    """Raise UsageError where an output would take the place of an input; each input is (what it is, its path)."""
+    inputs = tuple(inputs)
+    for output in wanted:
+        for what, path in inputs:
+            if path and output.path != STDOUT != path and _same(output.path, path):
+                raise UsageError(f"-o {clipped(output.path)}: is {what}; name another file")
 
 
 def write_reports(reports: Sequence[Report], wanted: Iterable[Output]) -> None:
     """Render and write every output; a file is complete or as it was before."""
     for output in wanted:
         if output.path != STDOUT:
-            write_whole(Path(output.path), formatter(output.format)(reports))
+            _write(output.path, formatter(output.format)(reports))
         elif output.format == "text":
             sys.stdout.write(as_text(reports, width=_width(), color=colored()))
         else:
             sys.stdout.write(formatter(output.format)(reports))
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        write_whole(Path(path), text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # which names the file beside, or none at all on a full disk
+        raise UsageError(f"-o {clipped(path)}: {error.strerror or type(error).__name__}") from error
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -94,17 +114,33 @@ def _of_ending(path: str) -> str:
     if path == STDOUT:
         return "text"
     if known is None:
-        raise UsageError(f"-o {path}: its ending names no format; give -f ({', '.join(FORMATS)})")
+        raise UsageError(f"-o {clipped(path)}: its ending names no format; give -f ({', '.join(FORMATS)})")
     return known
 
 
 def _must_be_possible(path: str) -> None:
     if path == STDOUT:
         return
-    if Path(path).is_dir():
-        raise UsageError(f"-o {path}: is a folder; name a file in it")
-    if not Path(path).resolve().parent.is_dir():
-        raise UsageError(f"-o {path}: there is no folder {Path(path).parent}")
+    shown, file = clipped(path), Path(path)
+    if not path:
+        raise UsageError("-o: an empty name was given")
+    if file.is_dir():
+        raise UsageError(f"-o {shown}: is a folder; name a file in it")
+    folder = file.resolve().parent
+    if not folder.is_dir():
+        raise UsageError(f"-o {shown}: there is no folder {clipped(str(file.parent))}")
+    if not os.access(folder, os.W_OK) and (file.is_file() or not file.exists()):
+        raise UsageError(f"-o {shown}: nothing may be written to the folder {clipped(str(folder))}")
+
+
+def _same(path: str, other: str) -> bool:
+    """Whether two names lead to one file, by whatever links; a file need not exist yet."""
+    if path == other or Path(path).resolve() == Path(other).resolve():
+        return True
+    try:
+        return Path(path).samefile(other)
+    except OSError:
+        return False
 
 
 def _times(number: int) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from syndicate.model import Report
 
+_LONGEST_NAME = 200  # characters
 _LONGEST = 1_000  # characters; a page can choose parts of what we say
 
 
@@ -20,9 +21,16 @@ def say(line: str) -> None:
     print(f"syndicate: {one_line(line, _LONGEST)}", file=sys.stderr, flush=True)
 
 
+def clipped(name: str) -> str:
+    """A name or an address as a line may repeat it: what is said of it must not be pushed away."""
+    from syndicate.escaping import one_line
+
+    return one_line(name, _LONGEST_NAME)
+
+
 def say_not_checked(report: Report) -> None:
     """Why a page was not checked, so that nobody has to look for it in the data."""
-    say(f"{report.url}: not checked: {report.reason}")
+    say(f"{clipped(report.url).rstrip(':')}: not checked: {report.reason}")
 
 
 class Steps(Protocol):

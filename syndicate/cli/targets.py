@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from syndicate.cli.talk import clipped
 from syndicate.errors import TooLarge, UsageError
 from syndicate.model import Capture
 from syndicate.running import Target
@@ -54,12 +55,25 @@ def named_targets(arguments: Sequence[str], files_from: str, page_urls: Sequence
         )
     for url in page_urls:
         if not is_address(url):
-            raise UsageError(f"--page-url {url}: expected an address such as https://blog.example/post")
+            raise UsageError(
+                f"--page-url {clipped(url)}: expected an address such as https://blog.example/post"
+            )
     addresses = iter(page_urls)
     found = tuple(Named(url=n) if is_address(n) else Named(next(addresses, ""), _file(n)) for n in names)
     if [each.path for each in found].count(STDIN) + (files_from == STDIN) > 1:
         raise UsageError("stdin (-) can be read only once")
     return found
+
+
+def once_each(targets: Sequence[Named]) -> tuple[tuple[Named, ...], tuple[str, ...]]:
+    """The targets without doubles, in their order, and the names of those that were named again."""
+    first: dict[tuple[str, str], Named] = {}
+    again: list[str] = []
+    for target in targets:
+        path = target.path if target.path in ("", STDIN) else str(Path(target.path).resolve())
+        if first.setdefault((target.url, path), target) is not target:
+            again.append(target.path or target.url)
+    return tuple(first.values()), tuple(dict.fromkeys(again))
 
 
 def named(name: str, url: str = "") -> Named:
@@ -73,27 +87,30 @@ def is_address(name: str) -> bool:
     if scheme is None or len(scheme[1]) == 1 or "://" not in scheme[0]:
         return False
     if scheme[1].lower() not in ("http", "https"):
-        raise UsageError(f"{name}: only http and https addresses can be read, not {scheme[1]}")
+        raise UsageError(f"{clipped(name)}: only http and https addresses can be read, not {scheme[1]}")
     return True
 
 
 def _file(name: str) -> str:
     if name == STDIN:
         return name
+    if not name:
+        raise UsageError("an empty name was given; name an address or a file, or - for stdin")
     try:
         path = Path(name)
         if path.is_dir():
-            raise UsageError(f"{name}: is a folder; name the files in it")
+            raise UsageError(f"{clipped(name)}: is a folder; name the files in it")
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
         raise UsageError(_missing(name)) from None
     except ValueError:  # a NUL inside, from --files-from
-        raise UsageError(f"{name!r}: is no file name") from None
+        raise UsageError(f"{clipped(name)!r}: is no file name") from None
     return name
 
 
 def _missing(name: str) -> str:
     first, slash, _ = name.partition("/")
+    name = clipped(name)
     as_host = _HOST.fullmatch(first)
     if as_host and (slash or as_host[1].lower() not in _FILE_ENDINGS):
         return f"{name}: there is no such file; an address needs its scheme: https://{name}"
@@ -112,10 +129,12 @@ def _lines(files_from: str) -> Iterator[str]:
     try:
         data = _read(_file(files_from))
         if len(data) > BIGGEST:
-            raise UsageError(f"{files_from}: has more than {BIGGEST // MIB} MiB; check it in several runs")
+            raise UsageError(
+                f"{clipped(files_from)}: has more than {BIGGEST // MIB} MiB; check it in several runs"
+            )
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{files_from}: is not UTF-8; save the list as UTF-8") from error
+        raise UsageError(f"{clipped(files_from)}: is not UTF-8; save the list as UTF-8") from error
     for line in text.splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             yield line.strip()

@@ -45,6 +45,11 @@ def broken(folder: Path) -> None:
         ),
         (("check", ".", *TERMS), ".: is a folder; name the files in it"),
         (("check", *TERMS), "there is nothing to check: name addresses or files, or - for stdin"),
+        (
+            ("check", "", *TERMS),
+            "an empty name was given; name an address or a file, or - for stdin",
+        ),
+        (("check", "x" * 900, *TERMS), f"{'x' * 200} … (900 characters): File name too long"),
         (("check", "-", "-", *TERMS), "stdin (-) can be read only once"),
         (
             ("check", "good.html", "short.html", "--page-url", "https://a.example/", *TERMS),
@@ -98,6 +103,11 @@ def broken(folder: Path) -> None:
         (
             ("check", "good.html", *TERMS, "-o", "no/report.html"),
             "-o no/report.html: there is no folder no",
+        ),
+        (("check", "good.html", *TERMS, "-f", "json", "-o", ""), "-o: an empty name was given"),
+        (
+            ("check", "good.html", *TERMS, "-f", "json", "-o", "a", "-f", "html", "-o", "./a"),
+            "two outputs (-o) go to the same place",
         ),
         (
             ("check", "https://a.example/", *TERMS, "--allow", "localhost"),
