@@ -38,8 +38,8 @@ def snippet(work: Work, policy: Policy, *, format: str = "html", lang: str = "en
     """The credit for a full copy of `work`: byline, source with link, copyright line and licence.
 
     `format` is html, markdown or text; `lang` one of the ten languages of the wording (en fr de es pt it ar
-    ru tr zh). In text the address stands in plain letters: terms that ask for a *hyperlink* are met only once
-    the editor it is pasted into has made it one, as most do.
+    ru tr zh), in any case and with any subtags, such as pt-BR. In text the address stands in plain letters:
+    terms that ask for a *hyperlink* are met only once the editor it is pasted into has made it one, as most do.
 
     Raises UsageError for an unknown format or language, and for a work without an http(s) address where the
     policy asks for a link to it.
@@ -47,8 +47,9 @@ def snippet(work: Work, policy: Policy, *, format: str = "html", lang: str = "en
     if format not in FORMATS:
         raise UsageError(f"snippet format {format!r} is not known; choose one of {', '.join(FORMATS)}")
     languages: dict[str, dict[str, str]] = resources.data("snippet")
+    asked, lang = lang, lang.replace("_", "-").partition("-")[0].lower()
     if lang not in languages:
-        raise UsageError(f"snippet language {lang!r} is not known; choose one of {', '.join(languages)}")
+        raise UsageError(f"snippet language {asked!r} is not known; choose one of {', '.join(languages)}")
     if policy.term("original_link") and escaping.href(work.url) == "#":
         raise UsageError(
             f"the policy {policy.id} asks for a link to the original, and the work has no http(s) address; "

@@ -4,11 +4,16 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from syndicate.cli import options
+from syndicate.cli.talk import say
+
+if TYPE_CHECKING:
+    from syndicate.model import Policy
 
 
 def snippet(
@@ -17,9 +22,11 @@ def snippet(
     ],
     policy: options.PolicyName = None,
     format: Annotated[  # noqa: A002 -- named like its option
-        str, typer.Option("--format", "-f", help="html, markdown or text.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="html, markdown or text.")
     ] = "html",
-    lang: Annotated[str, typer.Option(help="Language of the wording, such as en, fr or es.")] = "en",
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="LANGUAGE", help="Of the wording, such as en, fr or pt-BR.")
+    ] = "en",
     original_url: options.OriginalUrl = "",
     title: options.Title = None,
     author: options.Author = None,
@@ -51,4 +58,21 @@ def snippet(
         async with open_fetcher(network) as fetcher:
             return await read(origin, terms, fetcher)
 
-    sys.stdout.write(credit(asyncio.run(fetched()), terms, format=format, lang=lang))
+    pasted = credit(asyncio.run(fetched()), terms, format=format, lang=lang)
+    for line in _left_to_do(terms, format):
+        say(line)
+    sys.stdout.write(pasted)
+
+
+def _left_to_do(terms: Policy, format: str) -> Iterator[str]:  # noqa: A002 -- named like its option
+    """What the terms ask for beyond the words that are pasted, in one line each."""
+    from syndicate.model import Deed
+
+    if format == "text" and terms.term("original_link"):
+        yield "these terms ask for a hyperlink: make the address a link after pasting"
+    for term in terms.terms:
+        name = term.id.replace("_", " ")
+        if term.deed is Deed.PROHIBITS:
+            yield f"pasting does not settle {name}: prohibited{f', unless {term.unless}' if term.unless else ''}"
+        elif ask := str(term.params.get("ask", "")):
+            yield f"pasting does not settle what is asked: {ask}"
