@@ -75,7 +75,7 @@ def _page(url: str, page: Page | None, match: Match) -> dict[str, Any]:
         "url": url,
         "final_url": capture.final_url,
         "redirects": list(capture.redirects),
-        "status": capture.status,
+        "status": capture.status if capture.fetched_at else None,  # of bytes that were given, none is known
         "fetched_at": _iso(capture.fetched_at),
         "sha256": capture.sha256,
         "title": page.metadata.title,

@@ -54,7 +54,9 @@ def test_each_saved_page_gets_its_address_in_turn(syndicate: Run) -> None:
     urls = ("https://a.example/1", "https://b.example/2")
     options = ("--page-url", urls[0], "--page-url", urls[1])
     ran = syndicate("check", "good.html", "hidden.html", *options, *TERMS, "-f", "json")
-    assert [report["page"]["url"] for report in json.loads(ran.out)] == [*urls]
+    reports = json.loads(ran.out)
+    assert [report["page"]["url"] for report in reports] == [*urls]
+    assert [report["page"]["status"] for report in reports] == [None, None]  # nothing was fetched
 
 
 def test_stdin_is_a_page(syndicate: Run) -> None:
