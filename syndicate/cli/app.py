@@ -38,7 +38,18 @@ def command(arguments: Sequence[str]) -> Command:
     app.add_typer(policy.commands(), name="policy")
     app.command()(rules.rules)
     app.command()(demo.demo)
-    return typer.main.get_command(app)
+    whole = typer.main.get_command(app)
+    _without_types(whole)
+    return whole
+
+
+def _without_types(command: Command) -> None:
+    """Help tells an argument by its name; typer would add the type of our function's parameter."""
+    for parameter in command.params:
+        if isinstance(parameter, typer.core.TyperArgument):
+            vars(parameter)["display_type_rich"] = lambda ctx: ""
+    for inner in getattr(command, "commands", {}).values():
+        _without_types(inner)
 
 
 def _version(wanted: bool) -> None:

@@ -14,7 +14,7 @@ from syndicate.cli.codes import FailOn
 def check(
     targets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="TARGET...", help="Addresses, saved HTML files, - for stdin."),
+        typer.Argument(metavar="TARGET", help="Addresses, saved HTML files, - for stdin."),
     ] = None,
     original: Annotated[
         str | None,
@@ -35,7 +35,13 @@ def check(
     ] = "",
     format: Annotated[  # noqa: A002 -- named like its option
         list[str] | None,
-        typer.Option("--format", "-f", envvar="SYNDICATE_FORMATS", help="text, json, html, markdown."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            envvar="SYNDICATE_FORMATS",
+            help="text, json, html, markdown.",
+        ),
     ] = None,
     output: Annotated[
         list[str] | None,

@@ -11,7 +11,9 @@ import typer
 def demo(
     folder: Annotated[str, typer.Option(metavar="DIR", help="Where the report goes.")] = "syndicate-demo",
 ) -> int:
-    """Check a small web of reposts on this machine: really over HTTP, and without the internet.
+    """Check a small web of reposts on this machine.
+
+    Every page is fetched over HTTP, and nothing from the internet.
 
     \b
     syndicate demo

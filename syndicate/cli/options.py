@@ -15,11 +15,17 @@ PolicyName = Annotated[
 OriginalUrl = Annotated[
     str, typer.Option("--original-url", metavar="URL", help="The address of an original given as a file.")
 ]
-Title = Annotated[str | None, typer.Option("--title", help="The original's title, if the page has it wrong.")]
-Author = Annotated[
-    list[str] | None, typer.Option("--author", help="An author of the original; once for each.")
+Title = Annotated[
+    str | None,
+    typer.Option("--title", metavar="TEXT", help="The original's title, if the page has it wrong."),
 ]
-Publisher = Annotated[str | None, typer.Option("--publisher", help="The original's publisher.")]
+Author = Annotated[
+    list[str] | None,
+    typer.Option("--author", metavar="NAME", help="An author of the original; once for each."),
+]
+Publisher = Annotated[
+    str | None, typer.Option("--publisher", metavar="NAME", help="The original's publisher.")
+]
 Allow = Annotated[
     list[str] | None,
     typer.Option(
