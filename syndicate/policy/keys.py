@@ -45,7 +45,7 @@ STRENGTH = Key(
 )
 WHEN = Key(
     "when",
-    "`supplied`: it applies only where the work has that datum (a named author, a copyright line, an address)",
+    "`supplied`: it applies only where the work has what the term is about (a named author, a copyright line, an address)",
     Kind.CHOICE,
     ("supplied",),
     default="it always applies",

@@ -8,14 +8,16 @@ from itertools import islice, pairwise
 from typing import Any, TypeGuard
 
 from syndicate.model import Deed
-from syndicate.policy.keys import Key
+from syndicate.policy.keys import WHEN, Key
 from syndicate.policy.problems import Problem, hint, shown, under
 from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, WAIVER, WAIVER_FILE
 from syndicate.policy.values import complaint, listed
-from syndicate.policy.vocabulary import ids, spec
+from syndicate.policy.vocabulary import TERMS, ids, spec
 
 Table = Mapping[str, Any]
 Complaint = tuple[str, str]  # dotted key, message
+
+_OF_A_DATUM = tuple(term.id for term in TERMS if term.datum)
 
 MOST = 200  # problems told of one file; who has more has the wrong file
 
@@ -86,7 +88,14 @@ def _term(deed: Deed, name: str, body: object, key: str) -> Iterator[Complaint]:
     elif not _is_table(body):
         yield key, f"expected a table [{key}], found {shown(body)}"
     else:
-        yield from _keys(body, known.keys(deed), key)
+        rest = body
+        if deed is not Deed.PERMITS and WHEN.name in body and not known.datum:
+            yield (
+                under(key, WHEN.name),
+                f"stands only with terms of what a work may lack: {', '.join(_OF_A_DATUM)}",
+            )
+            rest = {name: value for name, value in body.items() if name != WHEN.name}
+        yield from _keys(rest, known.keys(deed), key)
 
 
 def _editions(table: Table) -> Iterator[Complaint]:

@@ -1,7 +1,7 @@
-"""The terms that a policy can set: one line per term, one Key per parameter.
+"""The terms that a policy can set: one entry per term, one Key per parameter.
 
 `TERMS` is the only list of all rules in the code. A new rule is a module `syndicate/rules/<id>.py`, its spec
-and a line here. What each term must mean is said in the contract, §6, and by the rule that examines it.
+and an entry here (`docs/rules.md`). What each term must mean is said in the contract, §6, and by the rule that examines it.
 """
 
 from __future__ import annotations
@@ -94,18 +94,49 @@ class TermSpec:
     deeds: tuple[Deed, ...]
     meaning: str
     params: tuple[Key, ...] = ()
+    datum: str = (
+        ""  #: what of the work it is about, a field of Work; only then it may say `when = "supplied"`
+    )
+
+    @property
+    def own(self) -> tuple[Key, ...]:
+        """The keys that not every term has: its parameters, and `when` where it is about a datum of the work."""
+        return (*self.params, WHEN) if self.datum else self.params
 
     def keys(self, deed: Deed) -> tuple[Key, ...]:
         """All keys of its table: its own, then those of every term; nothing permitted is binding."""
         common = (QUOTE, URL, UNLESS, NOTE)
-        return (*self.params, *common) if deed is Deed.PERMITS else (*self.params, STRENGTH, *common, WHEN)
+        return (*self.own, *common) if deed is Deed.PERMITS else (*self.own, STRENGTH, *common)
 
 
 TERMS = (
-    TermSpec("author_credit", "credit", _REQUIRED, "the author is named", (_WHERE, _IF_ABSENT)),
-    TermSpec("publisher_credit", "credit", _REQUIRED, "the publisher is named", (_WHERE, _IF_ABSENT)),
-    TermSpec("original_link", "link", _REQUIRED, "a link leads back", (_TARGET, _FOLLOWABLE, _PLAIN, _WHERE)),
-    TermSpec("copyright_notice", "notice", _REQUIRED, "the copyright is acknowledged", (_HOLDER, _IF_ABSENT)),
+    TermSpec(
+        "author_credit", "credit", _REQUIRED, "the author is named", (_WHERE, _IF_ABSENT), datum="authors"
+    ),
+    TermSpec(
+        "publisher_credit",
+        "credit",
+        _REQUIRED,
+        "the publisher is named",
+        (_WHERE, _IF_ABSENT),
+        datum="publisher",
+    ),
+    TermSpec(
+        "original_link",
+        "link",
+        _REQUIRED,
+        "a link leads back",
+        (_TARGET, _FOLLOWABLE, _PLAIN, _WHERE),
+        datum="url",
+    ),
+    TermSpec(
+        "copyright_notice",
+        "notice",
+        _REQUIRED,
+        "the copyright is acknowledged",
+        (_HOLDER, _IF_ABSENT),
+        datum="copyright",
+    ),
     TermSpec("text_alteration", "text", _FORBIDDEN, "the text is changed", (_TOLERATES,)),
     TermSpec("title_alteration", "text", _FORBIDDEN, "the title is changed", (_TOLERATES,)),
     TermSpec("commercial_use", "use", _FORBIDDEN, "the use is commercial", (_FAILS_ON, _ACCEPTS)),

@@ -6,26 +6,28 @@ A rule looks at a case and at nothing else. Its module docstring is its document
 
 from __future__ import annotations
 
+import ast
 from importlib import import_module
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from syndicate.model import Case, Finding
+from syndicate.model import Case, Finding, Line, Match, Page
+from syndicate.policy.vocabulary import spec
 from syndicate.rules._findings import inapplicable
-from syndicate.rules._surroundings import surroundings
 
-_SUPPLIED = {
-    "author_credit": "authors",
-    "publisher_credit": "publisher",
-    "original_link": "url",
-    "copyright_notice": "copyright",
-}
-"""The datum of the work that a term with `when = "supplied"` depends on (CC BY 4.0 §3(a)(1)(A))."""
+if TYPE_CHECKING:
+    from syndicate.reuse import PageText
 
 __all__ = ["documentation", "examine", "surroundings"]
 
 
 def examine(case: Case) -> Finding:
-    """What the rule for `case.term` finds; a term "if supplied" applies only where the work has the datum."""
-    datum = _SUPPLIED.get(case.term.id)
+    """What the rule for `case.term` finds.
+
+    A term with `when = "supplied"` applies only where the work has the datum it is about (CC BY 4.0 §3(a)(1)(A)).
+    """
+    known = spec(case.term.id)
+    datum = known.datum if known else ""
     if case.term.params.get("when") == "supplied" and datum and not getattr(case.work, datum):
         return inapplicable(
             case, f"The terms ask for this only where the original has it; it names no {datum}."
@@ -34,6 +36,14 @@ def examine(case: Case) -> Finding:
     return finding
 
 
+def surroundings(page: Page, text: PageText, match: Match) -> tuple[Line, ...]:
+    """The page's own words, each line with its side of the copy: visible ones in document order, then the hidden."""
+    from syndicate.rules import _surroundings  # brings numpy, which telling of the rules has no need of
+
+    return _surroundings.surroundings(page, text, match)
+
+
 def documentation(term_id: str) -> str:
     """The rule's own docstring: what it checks, what counts, what it cannot tell, what mends it."""
-    return (import_module(f"syndicate.rules.{term_id}").__doc__ or "").strip()
+    source = files(__name__).joinpath(f"{term_id}.py").read_text("utf-8")  # to import it would bring numpy
+    return ast.get_docstring(ast.parse(source)) or ""

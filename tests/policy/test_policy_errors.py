@@ -8,12 +8,13 @@ import pytest
 from policy_files import HEAD, Write
 
 from syndicate import PolicyError
-from syndicate.policy import lint, load_policy
+from syndicate.policy import TERMS, lint, load_policy
+from syndicate.policy.vocabulary import ids
 
-TERMS = (
-    "adaptation, author_credit, commercial_use, copyright_notice, excerpt, manual, original_link, paywall, print, "
-    "publisher_credit, reproduction, text_alteration, title_alteration, translation"
-)
+KNOWN = ", ".join(sorted(ids()))
+IN_ORDER = ", ".join(ids())
+EXAMINED = ", ".join(term.id for term in TERMS)
+WITH_DATUM = ", ".join(term.id for term in TERMS if term.datum)
 
 MISTAKES = [
     # unknown keys and terms, with the nearest known
@@ -25,16 +26,14 @@ MISTAKES = [
         'requires.original_link.targt: unknown key; did you mean "target"?',
     ),
     ("[requires.orginal_link]", 'requires.orginal_link: unknown term; did you mean "original_link"?'),
-    ("[requires.zzz]", f"requires.zzz: unknown term; known terms: {TERMS}"),
+    ("[requires.zzz]", f"requires.zzz: unknown term; known terms: {KNOWN}"),
     (
         '[requires."a\\u001bb".c]',
-        f'requires."a\N{REPLACEMENT CHARACTER}b": unknown term; known terms: {TERMS}',
+        f'requires."a\N{REPLACEMENT CHARACTER}b": unknown term; known terms: {KNOWN}',
     ),
     (
         'silent = ["print", "author_credits"]',
-        "silent: expected one of reproduction, excerpt, translation, adaptation, author_credit, publisher_credit, "
-        "original_link, copyright_notice, text_alteration, title_alteration, commercial_use, paywall, print, manual, "
-        'found "author_credits"; did you mean "author_credit"?',
+        f'silent: expected one of {IN_ORDER}, found "author_credits"; did you mean "author_credit"?',
     ),
     # wrong types and values
     ("title = 5", "title: expected a text, found a number"),
@@ -105,6 +104,14 @@ MISTAKES = [
         'silent = "print"\n[prohibits.print]',
         "prohibits.print: is stated and listed in silent; a policy does one or the other",
     ),
+    (
+        '[requires.manual]\nask = "a"\nwhen = "supplied"',
+        f"requires.manual.when: stands only with terms of what a work may lack: {WITH_DATUM}",
+    ),
+    (
+        '[prohibits.text_alteration]\nwhen = "never"',
+        f"prohibits.text_alteration.when: stands only with terms of what a work may lack: {WITH_DATUM}",
+    ),
     # editions
     ("editions = 1", "editions: expected tables, each headed [[editions]], found a number"),
     ("[editions]", "editions: expected tables, each headed [[editions]], found a table"),
@@ -129,9 +136,7 @@ MISTAKES = [
     ),
     (
         '[[waivers]]\nsite = "a.org"\nterm = "printing"\nreason = "r"',
-        "waivers #1.term: expected one of author_credit, publisher_credit, original_link, copyright_notice, "
-        "text_alteration, title_alteration, commercial_use, paywall, print, manual, "
-        'found "printing"; did you mean "print"?',
+        f'waivers #1.term: expected one of {EXAMINED}, found "printing"; did you mean "print"?',
     ),
     (
         '[[waivers]]\nsite = "a.org"\nterm = "print"\nreason = "r"\n' * 2,
