@@ -4,28 +4,12 @@ import re
 from datetime import date
 from pathlib import Path
 
-import pytest
 from policy_files import Write
 
-from syndicate.policy import TERMS, in_force, lint, load_policy
-from syndicate.policy.reference import with_reference
+from syndicate.policy import in_force, lint, load_policy
 
 DOCS = (Path(__file__).parents[2] / "docs" / "policies.md").read_text("utf-8")
 (EXAMPLE,) = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)
-
-
-def test_the_tables_are_current() -> None:
-    """Where this fails, write `with_reference(text)` of the file to the file."""
-    assert with_reference(DOCS) == DOCS
-
-
-def test_every_term_stands_in_the_tables() -> None:
-    assert [term.id for term in TERMS if f"\n| `{term.id}` | {term.group} |" not in DOCS] == []
-
-
-def test_a_table_that_does_not_exist_is_no_table() -> None:
-    with pytest.raises(KeyError):
-        with_reference("<!-- table: nothing -->\n<!-- end -->")
 
 
 def test_the_example_is_free_of_errors_and_doubts(write: Write) -> None:

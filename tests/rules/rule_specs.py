@@ -23,7 +23,6 @@ from typing import Any
 from syndicate import Finding, Page, check
 from syndicate.model import Assigner, Deed, Policy, Term, Work
 from syndicate.policy.vocabulary import TERMS, spec
-from syndicate.rules import documentation
 
 SECTIONS = ("Positive", "Negative", "Undecidable", "Hostile")
 FOLDER = Path(__file__).parent
@@ -175,17 +174,3 @@ def _document(page: str) -> str:
     if page.lstrip().lower().startswith(("<!doctype", "<html")):
         return page
     return f'<!doctype html><html lang="en"><head><title>Eelgrass - Neighbour</title></head><body>\n{page}</body></html>'
-
-
-def table() -> str:
-    """The table of docs/rules.md: every rule in the order of the vocabulary."""
-    head = "| rule | group | what it checks | specification |\n|---|---|---|---|\n"
-    return head + "".join(_row(rule) for rule in IDS)
-
-
-def _row(rule: str) -> str:
-    known = spec(rule)
-    assert known is not None
-    first = documentation(rule).partition("\n")[0]
-    count = len(examples(rule))
-    return f"| `{rule}` | {known.group} | {first} | [{count} examples](../tests/rules/{rule}.md) |\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from rule_specs import FOLDER, IDS, SECTIONS, Example, examples, finding, table
+from rule_specs import FOLDER, IDS, SECTIONS, Example, examples, finding
 
 from syndicate.rules import documentation
 
@@ -47,10 +47,3 @@ def test_every_specification_is_of_a_rule() -> None:
 
 def test_no_two_examples_of_a_rule_have_one_name() -> None:
     assert len({str(example) for example in EXAMPLES}) == len(EXAMPLES)
-
-
-def test_the_table_of_the_documentation_is_current() -> None:
-    """Where this fails, write `rule_specs.table()` between the marks of docs/rules.md."""
-    docs = (FOLDER.parents[1] / "docs" / "rules.md").read_text("utf-8")
-    _, _, rest = docs.partition("<!-- table: rules -->\n")
-    assert rest.partition("<!-- end -->")[0].strip() == table().strip()

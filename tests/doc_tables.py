@@ -1,18 +1,22 @@
-"""The tables of docs/policies.md, written from the tables of keys and terms so that they stay true."""
+"""The tables of the documentation, made of what the code says of its keys, terms and rules."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
-from syndicate.policy.keys import NOTE, QUOTE, STRENGTH, UNLESS, URL, WHEN, Key, Kind
+from syndicate.policy.keys import NOTE, QUOTE, STRENGTH, UNLESS, URL, Key, Kind
 from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, WAIVER
 from syndicate.policy.vocabulary import PERMISSIONS, SIGNALS, TERMS, TOLERANCES, TermSpec
+from syndicate.rules import documentation
 
+SPECS = Path(__file__).parent / "rules"
 _MARKED = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_EXAMPLE = re.compile(r"^### ", re.MULTILINE)
 
 
-def with_reference(markdown: str) -> str:
+def with_tables(markdown: str) -> str:
     """The text with every table between `<!-- table: NAME -->` and `<!-- end -->` written anew.
 
     Raises KeyError for a table that does not exist.
@@ -35,7 +39,7 @@ def _terms(terms: Iterable[TermSpec]) -> str:
             term.group,
             " or ".join(f"`{deed}`" for deed in term.deeds),
             term.meaning,
-            ", ".join(f"`{key.name}`" for key in term.params),
+            ", ".join(f"`{key.name}`" for key in term.own),
         )
         for term in terms
     )
@@ -45,7 +49,7 @@ def _terms(terms: Iterable[TermSpec]) -> str:
 def _parameters() -> str:
     users: dict[Key, list[str]] = {}
     for term in (*TERMS, *PERMISSIONS):
-        for key in term.params:
+        for key in term.own:
             users.setdefault(key, []).append(f"`{term.id}`")
     rows = (
         (
@@ -58,6 +62,25 @@ def _parameters() -> str:
         for key, of in users.items()
     )
     return _table(("key", "of", "holds", "meaning", "where absent"), rows)
+
+
+def _overview() -> str:
+    rows = ((f"`{term.id}`", term.group, term.meaning) for term in TERMS)
+    return _table(("rule", "group", "examines"), rows)
+
+
+def _rules() -> str:
+    rows = ((f"`{term.id}`", term.group, _says(term.id), _specification(term.id)) for term in TERMS)
+    return _table(("rule", "group", "what it checks", "specification"), rows)
+
+
+def _says(rule: str) -> str:
+    return documentation(rule).partition("\n")[0]
+
+
+def _specification(rule: str) -> str:
+    count = len(_EXAMPLE.findall((SPECS / f"{rule}.md").read_text("utf-8")))
+    return f"[{count} examples](../tests/rules/{rule}.md)"
 
 
 def _words(words: Mapping[str, str]) -> str:
@@ -83,7 +106,7 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 _TABLES: Mapping[str, Callable[[], str]] = {
     "head": lambda: _keys(HEAD),
     "assigner": lambda: _keys(ASSIGNER),
-    "common": lambda: _keys((STRENGTH, QUOTE, URL, UNLESS, NOTE, WHEN)),
+    "common": lambda: _keys((STRENGTH, QUOTE, URL, UNLESS, NOTE)),
     "terms": lambda: _terms(TERMS),
     "permissions": lambda: _terms(PERMISSIONS),
     "parameters": _parameters,
@@ -91,4 +114,6 @@ _TABLES: Mapping[str, Callable[[], str]] = {
     "signals": lambda: _words(SIGNALS),
     "editions": lambda: _keys(EDITION),
     "waivers": lambda: _keys(WAIVER),
+    "rules": _rules,
+    "overview": _overview,
 }
