@@ -113,13 +113,20 @@ def judgements(case: dict, report: Report) -> Iterator[tuple[str, str, str]]:
     ):
         if expected:
             yield label, expected, outcome(report, term)
-    verdict = {"incomplete": "non_compliant", "compliant": "compliant"}.get(labels["verdict"])
-    if verdict:
-        yield "verdict", verdict, str(report.verdict)
+    found = str(report.verdict)
+    if labels["verdict"] == "compliant":
+        yield "verdict", "compliant", found
+    if labels["verdict"] == "incomplete":
+        # where a strict and a lenient reader of the terms disagree, leaving it to a person is right too
+        strict = labels["verdict"] == labels["verdict_lenient"]
+        yield "verdict", *(("non_compliant", found) if strict else ("needs_review or worse", worse(found)))
     if labels["verdict"] == "permission_required":
         # needs_review at least: a page that also lacks a credit may be called non_compliant
-        found = str(report.verdict)
-        yield "verdict", "needs_review or worse", "needs_review or worse" if found != "compliant" else found
+        yield "verdict", "needs_review or worse", worse(found)
+
+
+def worse(verdict: str) -> str:
+    return verdict if verdict == "compliant" else "needs_review or worse"
 
 
 def outcome(report: Report, term: str) -> str:

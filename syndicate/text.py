@@ -58,6 +58,10 @@ class Words:
         """The text from word `start` up to, not including, word `end`; "" for an empty range."""
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
 
+    def part(self, start: int, end: int) -> Words:
+        """The words from `start` up to, not including, `end`, still pointing into the whole text."""
+        return Words(self.text, self.forms[start:end], self.starts[start:end], self.ends[start:end])
+
     def with_punctuation(self, start: int, end: int) -> str:
         """Like `slice`, with what follows the last word up to the next one: full stops, closing quotes."""
         if end <= start:

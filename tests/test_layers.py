@@ -15,7 +15,7 @@ import syndicate
 ROOT = Path(syndicate.__file__).parent
 LAYERS = (
     ("errors", "model"),
-    ("text", "urls", "resources", "escaping", "templating"),
+    ("text", "urls", "owners", "resources", "escaping", "templating"),
     ("policy", "page", "reuse"),
     ("rules",),
     ("gates", "judge", "report", "snippets"),

@@ -9,12 +9,22 @@ from syndicate.model.page import Place
 
 
 class Side(StrEnum):
-    """Where a line stands, seen from the copy. Only `far` is not next to it."""
+    """Where a line stands, seen from the copy.
+
+    `before`, `inside` and `after` are in the copy or next to it. `unplaced` is away from it, but in no part of the page
+    that is known to be something else, or in a box right at the copy. `far` is everywhere else.
+    """
 
     BEFORE = "before"
     INSIDE = "inside"
     AFTER = "after"
+    UNPLACED = "unplaced"
     FAR = "far"
+
+    @property
+    def near(self) -> bool:
+        """Whether it is in the copy or next to it."""
+        return self in (Side.BEFORE, Side.INSIDE, Side.AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +43,4 @@ class Line:
     @property
     def near(self) -> bool:
         """Whether a visitor sees it in the copy or next to it."""
-        return self.side is not Side.FAR and not self.place.hidden
+        return self.side.near and not self.place.hidden

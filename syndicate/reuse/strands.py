@@ -38,7 +38,10 @@ def _strands(work: Work, page: Page, match: Match) -> Iterator[Strand]:
         if edit.page.start > reached:
             at = work_starts.get(reached, at)
             yield _same(ours, at, theirs, reached, edit.page.start)
-        yield _strand(edit.before, edit.after)
+        yield _strand(
+            ours.with_punctuation(edit.work.start, edit.work.end),
+            theirs.with_punctuation(edit.page.start, edit.page.end),
+        )
         reached = edit.page.end
         at = edit.work.end
     end = match.alignments[-1].page.end

@@ -1,15 +1,23 @@
-"""Absence: what follows when a page does not show what a term asks for."""
+"""Absence: what follows when a page does not show what a term asks for, or shows it in another place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from syndicate.model import Case, Finding
+from syndicate.model import Case, Finding, Kind, Side
 from syndicate.rules._credits import Mention
 from syndicate.rules._findings import cannot_tell, failed
 from syndicate.rules._links import Reach, links_back
+from syndicate.rules._wording import says
+from syndicate.text import forms, line_words
 
 _SHOWN = 3  # places seen elsewhere that are worth showing
+_WALL_BLOCKS = 4  # how far below the copy a wall or a link to the rest stands
+_WALL_WORDS = 12
+_RUN = 8  # words in a row that tell a hidden piece of the work
+
+_SIDES = {Side.BEFORE: "before the copy", Side.INSIDE: "inside the copy", Side.AFTER: "after the copy"}
+_PLACES = {"top": "at the top", "end": "at the end"}
 
 
 def absent(case: Case, message: str, remedy: str, seen: Sequence[Mention] = ()) -> Finding:
@@ -23,12 +31,51 @@ def absent(case: Case, message: str, remedy: str, seen: Sequence[Mention] = ()) 
     evidence = [mention.evidence for mention in seen[:_SHOWN]]
     choice = case.term.params.get("if_absent", "failed")
     if choice == "cannot_tell":
-        return cannot_tell(
-            case, f"{message}. Whether the terms ask for more than the page shows is open.", *evidence
+        message = (
+            f"{message}. The terms do not say whether the copy is complete without it; a person decides."
         )
+        return cannot_tell(case, message, *evidence, remedy=remedy)
     if choice == "cannot_tell_if_linked" and any(
         back.reach is Reach.ARTICLE and back.counts for back in links_back(case)
     ):
         message = f"{message}. The copy links to the original, and that link may be enough."
         return cannot_tell(case, message, *evidence, remedy=remedy)
+    if breaks_off(case):
+        return cannot_tell(case, f"{message}. {BROKEN_OFF}", *evidence, remedy=remedy)
     return failed(case, f"{message}.", remedy, *evidence)
+
+
+def misplaced(case: Case, name: str, remedy: str, found: Sequence[Mention]) -> Finding:
+    """What the term asks for is with the copy, but not where the term wants it."""
+    sides = dict.fromkeys(_SIDES[mention.side] for mention in found if mention.side in _SIDES)
+    wanted = " or ".join(_PLACES[place] for place in case.term.words("where") if place in _PLACES)
+    message = f"{name} is named {' and '.join(sides)}; the terms ask for it {wanted}."
+    remedy = remedy.replace("next to the text", f"{wanted} of the text", 1)
+    return failed(case, message, remedy, *(mention.evidence for mention in found[:_SHOWN]))
+
+
+BROKEN_OFF = "The page shows only a part of the text, and it may stand with the rest."
+
+
+def breaks_off(case: Case) -> bool:
+    """Whether the page holds more of the article than it shows: behind a wall, on a next page, folded away."""
+    region = case.match.region
+    if case.match.kind is not Kind.EXCERPT or region is None:
+        return False
+    below = range(region.last, region.last + _WALL_BLOCKS + 1)
+    for line in case.lines:
+        text = line_words(line.text)
+        if (
+            line.block in below
+            and not line.copied
+            and len(text) <= _WALL_WORDS
+            and says(text, "wall", "more")
+        ):
+            return True
+        if line.place.hidden and len(text) > 2 * _RUN and _is_of_work(case, text.forms[:_RUN]):
+            return True
+    return False
+
+
+def _is_of_work(case: Case, run: tuple[str, ...]) -> bool:
+    return f" {' '.join(run)} " in f" {' '.join(forms(case.work.text))} "

@@ -7,12 +7,15 @@ mentions the name is unclear. The same in a sidebar, in comments, hidden or in m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from syndicate.model import Case, Evidence, Fact, Line, Side, Zone
+from syndicate.model import Case, Evidence, Fact, Line, Side
+from syndicate.owners import publisher_hosts
 from syndicate.rules._findings import at, of_fact, of_line, where
+from syndicate.rules._names import Span
 from syndicate.rules._sides import sides
 from syndicate.rules._wording import CREDIT, says
 from syndicate.text import Words, line_words, words
@@ -23,12 +26,24 @@ _BYLINE = 12
 
 _NOTE = 40
 """Words of a note on where a text comes from; longer lines are prose, in which "by" and "from" mean anything."""
-_BESIDE = 40
-"""Characters on each side of a name in which a phrase belongs to it."""
+_BESIDE = 6
+"""Words on each side of a name in which a phrase belongs to it."""
+_CATEGORY = re.compile(r"/(?:tags?|category|categories|topics?|labels?|search)/", re.IGNORECASE)
 _OF_A_TEXT = tuple(kind for kind in CREDIT if kind != "by")
 
-Finder = Callable[[Words], str]
-"""Finds a name in a line: the name as the line spells it, or ""."""
+_NAME_ONLY = 4
+"""Words beside the name, dates apart, in a line that is nothing but a byline: "Mira Feldgate, reporter at large"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Looks for one publisher or person in a line; `linked` tells whether the line links to the publisher.
+
+    `exactly` finds the name, `perhaps` what a reader may take for it.
+    """
+
+    exactly: Callable[[Words, bool], Span | None]
+    perhaps: Callable[[Words], Span | None]
 
 
 class Weight(IntEnum):
@@ -59,6 +74,7 @@ def mentions(case: Case, find: Finder, facts: Iterable[Fact] = (), *, tags: bool
     found = [*_in_lines(case, near, find, tags)]
     if any(mention.weight is Weight.COUNTS for mention in found):
         return [mention for mention in found if mention.weight is Weight.COUNTS]
+    found += _perhaps(case, near, find)
     rest = [line for line in case.lines if not line.near]
     found += [*_in_lines(case, rest, find, tags), *_in_pictures(case, find), *_in_facts(case, find, facts)]
     return sorted(found, key=lambda mention: -mention.weight)
@@ -67,57 +83,80 @@ def mentions(case: Case, find: Finder, facts: Iterable[Fact] = (), *, tags: bool
 def _in_lines(case: Case, lines: Iterable[Line], find: Finder, tags: bool) -> Iterator[Mention]:
     for line in lines:
         text = line_words(line.text)
-        name = find(text)
-        if not name:
+        span = find.exactly(text, False) or (
+            find.exactly(text, True) if _links_to_publisher(case, line) else None
+        )
+        if span is None:
             continue
-        weight = _weight(case, line, text, name)
-        if weight is Weight.COUNTS and not tags and _is_tag(case, line):
+        weight = _weight(case, line, text, span)
+        if weight is Weight.COUNTS and _is_tag(case, line, tags):
             weight = Weight.UNCLEAR
         if weight is not None:
             place = where(line.place) or ("" if line.near else "away from the copy")
-            yield Mention(weight, of_line(case, line, name), place, line.side)
+            yield Mention(weight, of_line(case, line, text.slice(*span)), place, line.side)
 
 
-def _weight(case: Case, line: Line, text: Words, name: str) -> Weight | None:
+def _perhaps(case: Case, lines: Iterable[Line], find: Finder) -> Iterator[Mention]:
+    """Credit lines next to the copy with words that may be the name; a reader must decide."""
+    for line in lines:
+        text = line_words(line.text)
+        if line.copied or len(text) > _NOTE:
+            continue
+        span = find.perhaps(text)
+        if span and (_is_credit(text, span) or len(text) <= _BYLINE):
+            yield Mention(Weight.UNCLEAR, of_line(case, line, text.slice(*span)), "", line.side)
+
+
+def _weight(case: Case, line: Line, text: Words, span: Span) -> Weight | None:
     """What a line that holds the name is worth; None for words that are part of the copied text."""
-    credit = _is_credit(line, text, name)
-    short = len(text) <= _BYLINE
+    credit = _is_credit(text, span)
     if line.copied:
-        return Weight.COUNTS if line.near and credit and short else None
+        return Weight.COUNTS if line.near and credit and len(text) <= _BYLINE else None
+    linked = len(text) <= _NOTE and _links_to_publisher(case, line)
+    if line.side is Side.UNPLACED and not line.place.hidden:
+        return Weight.UNCLEAR if linked or (credit and len(text) <= _NOTE) else Weight.ELSEWHERE
     if not line.near:
-        unplaced = not line.place.hidden and line.place.zone in (Zone.BODY, Zone.HEADER)
-        return Weight.UNCLEAR if unplaced and credit and len(text) <= _NOTE else Weight.ELSEWHERE
-    if _of_something_else(line, name):
+        return Weight.ELSEWHERE
+    if _of_something_else(text, span):
         return Weight.UNCLEAR
-    if credit or (len(text) <= _NOTE and _links_to_publisher(case, line)):
+    if credit or linked:
         return Weight.COUNTS
-    return Weight.COUNTS if short and not says(text, "via") else Weight.UNCLEAR
+    return Weight.COUNTS if _is_byline(text, span) and not says(text, "via") else Weight.UNCLEAR
 
 
-def _is_credit(line: Line, text: Words, name: str) -> bool:
+def _is_credit(text: Words, span: Span) -> bool:
     """Whether the line says whose the text is: a note anywhere in it, longer prose right beside the name."""
     if len(text) <= _NOTE and says(text, *_OF_A_TEXT):
         return True
-    start = line.text.find(name)
-    beside = line.text[max(0, start - _BESIDE) : start + len(name) + _BESIDE]
-    return bool(says(words(beside), *CREDIT))
+    start, end = span
+    return bool(says(text.part(max(0, start - _BESIDE), end + _BESIDE), *CREDIT))
 
 
-def _of_something_else(line: Line, name: str) -> bool:
+def _is_byline(text: Words, span: Span) -> bool:
+    """Whether the line is hardly more than the name, a date and an office."""
+    start, end = span
+    beside = (*text.forms[:start], *text.forms[end:])
+    return len(text) <= _BYLINE and sum(not word.isdigit() for word in beside) <= _NAME_ONLY
+
+
+def _of_something_else(text: Words, span: Span) -> bool:
     """Whether the words before the name credit it with something else: a photograph, a translation, "follow"."""
-    before = words(line.text[: line.text.find(name)][-_BESIDE:])
+    before = text.part(max(0, span[0] - _BESIDE), span[0])
     return bool(says(before, "other")) and not says(before, "text")
 
 
 def _links_to_publisher(case: Case, line: Line) -> bool:
-    hosts = (*case.policy.assigner.hosts, *map(host, case.work.addresses))
+    hosts = publisher_hosts(case.policy, case.work)
     return any(link.block == line.block and belongs(unwrap(link.href), hosts) for link in case.page.links)
 
 
-def _is_tag(case: Case, line: Line) -> bool:
-    """Whether the line is nothing but a link into the page's own site."""
+def _is_tag(case: Case, line: Line, tags: bool) -> bool:
+    """Whether the line is nothing but a link into the page's own site, and that is a category or no byline."""
     return any(
-        link.block == line.block and link.text == line.text and belongs(link.href, (host(case.page.url),))
+        link.block == line.block
+        and link.text == line.text
+        and belongs(link.href, (host(case.page.url),))
+        and (not tags or _CATEGORY.search(link.href))
         for link in case.page.links
     )
 
@@ -129,14 +168,14 @@ def _in_pictures(case: Case, find: Finder) -> Iterator[Mention]:
         if not image.alt or image.place.hidden:
             continue
         text = line_words(image.alt)
-        if len(text) <= _BYLINE and find(text) and placed.of(image) is not Side.FAR:
+        if len(text) <= _BYLINE and find.exactly(text, True) and placed.of(image).near:
             evidence = at(case, image.place, image.alt, note="the text of a picture")
             yield Mention(Weight.UNCLEAR, evidence, "in a picture", placed.of(image))
 
 
 def _in_facts(case: Case, find: Finder, facts: Iterable[Fact]) -> Iterator[Mention]:
     for fact in facts:
-        if find(words(fact.value)):
+        if find.exactly(words(fact.value), True):
             yield Mention(Weight.ELSEWHERE, of_fact(case, fact), "in the page's metadata only")
 
 
@@ -147,12 +186,3 @@ def in_place(side: Side, places: tuple[str, ...]) -> bool:
     return ("top" in places and side in (Side.BEFORE, Side.INSIDE)) or (
         "end" in places and side in (Side.AFTER, Side.INSIDE)
     )
-
-
-def publisher_names(case: Case) -> tuple[str, ...]:
-    """Every name that the publisher of the work goes by; a licence names none, then the work does."""
-    assigner = case.policy.assigner
-    own = tuple(name for name in assigner.names if name)
-    fallback = () if own else (case.work.publisher,)
-    names = (*own, *fallback, *assigner.hosts)
-    return tuple(dict.fromkeys(name for name in names if name))

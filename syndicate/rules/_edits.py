@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from syndicate.model import Case, Edit, EditKind, Kind, Passage
+from syndicate.owners import publisher_names
 from syndicate.reuse import page_text
 from syndicate.reuse.kinds import Threshold
 from syndicate.reuse.page_text import work_words
-from syndicate.rules._credits import publisher_names
 from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._units import ends_sentence, outside, paragraph, sentence, whole
 from syndicate.rules._wording import CREDIT, says
@@ -203,7 +203,7 @@ class _Sides:
         if len(line) > CREDIT_WORDS.value or not says(line, *CREDIT, "via"):
             return False
         authors = (person_named(line, author) for author in self.case.work.authors)
-        return bool(publisher_named(line, publisher_names(self.case)) or any(authors))
+        return bool(publisher_named(line, publisher_names(self.case.policy, self.case.work)) or any(authors))
 
 
 def _size(edit: Edit) -> int:

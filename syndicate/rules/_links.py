@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from syndicate.model import Case, Evidence, Link, Side, Zone
-from syndicate.rules._credits import publisher_names
+from syndicate.model import Case, Evidence, Link, Side
+from syndicate.owners import publisher_hosts, publisher_names
 from syndicate.rules._findings import at, of_line, where
 from syndicate.rules._names import publisher_named
 from syndicate.rules._sides import sides
@@ -43,33 +43,26 @@ class Back:
     @property
     def counts(self) -> bool:
         """Whether a reader meets it with the copy."""
-        return self.side is not Side.FAR and not self.link.place.hidden
+        return self.side.near and not self.link.place.hidden
 
     @property
     def unplaced(self) -> bool:
         """Away from the copy, but in no part of the page that is known to be something else."""
-        place = self.link.place
-        return not self.counts and not place.hidden and place.zone in (Zone.BODY, Zone.HEADER)
+        return self.side is Side.UNPLACED and not self.link.place.hidden
 
 
 def links_back(case: Case) -> list[Back]:
     """All links that lead back, in document order."""
-    hosts = publisher_hosts(case)
+    hosts = publisher_hosts(case.policy, case.work)
     placed = sides(case)
     found = []
     for link in case.page.links:
         side = placed.of(link)
         reach = _reach(case, link, hosts, side)
         if reach is not None:
-            note = where(link.place) or ("" if side is not Side.FAR else "away from the copy")
+            note = where(link.place) or ("" if side.near else "away from the copy")
             found.append(Back(reach, link, side, at(case, link.place, link.text or link.href, note=note)))
     return found
-
-
-def publisher_hosts(case: Case) -> tuple[str, ...]:
-    """The publisher's hosts by its policy, else that of the work."""
-    own = (host(url) for url in case.work.addresses)
-    return tuple(dict.fromkeys((*case.policy.assigner.hosts, *(name for name in own if name))))
 
 
 def _reach(case: Case, link: Link, hosts: tuple[str, ...], side: Side) -> Reach | None:
@@ -77,7 +70,7 @@ def _reach(case: Case, link: Link, hosts: tuple[str, ...], side: Side) -> Reach 
     href = case.resolved.get(link.href, link.href)
     if any(spelling in href.lower() for name in hosts for spelling in (name, name.replace(".", "-"))):
         return _reach_of_publisher(case, href, hosts)
-    if side is Side.FAR or link.href in case.resolved:
+    if not side.near or link.href in case.resolved:
         return None
     jump = _ON_HOST_JUMP.search(href) and belongs(href, (host(case.page.url),))
     return Reach.UNRESOLVED if (jump or is_short(href)) and _in_credit(case, link) else None
@@ -99,14 +92,14 @@ def _in_credit(case: Case, link: Link) -> bool:
     for line in case.lines:
         if line.block == link.block:
             text = line_words(line.text)
-            if says(text, *CREDIT) or publisher_named(text, publisher_names(case)):
+            if says(text, *CREDIT) or publisher_named(text, publisher_names(case.policy, case.work)):
                 return True
     return False
 
 
 def plain_addresses(case: Case) -> Iterator[Evidence]:
     """The article's address as mere text, in lines next to the copy."""
-    hosts = publisher_hosts(case)
+    hosts = publisher_hosts(case.policy, case.work)
     linked = {link.block for link in case.page.links}
     for line in case.lines:
         if not line.near:

@@ -1,50 +1,63 @@
-"""Names: whether a line names a publisher or a person, however the name is set."""
+"""Names: where a line names a publisher or a person, however the name is set.
+
+Finders give the range of words (`start`, `end`) that is the name, or None. The exact ones tell a credit; the loose ones
+tell what a reader might take for the name: inflected, with an article grown on, abbreviated, spelt as one word.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from syndicate.text import Words, find_phrase, forms, words
+from syndicate.text import Words, find_phrase, form, forms, is_word
+
+Span = tuple[int, int]
 
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame rev hon phd md mba esq herr frau m mme sr sra dott jr sr".split()
+    "mr mrs ms miss dr prof professor sir dame rev hon phd md mba esq herr frau m mme sr sra dott jr".split()
 )
+_ARTICLES = frozenset("the der die das le la les l el los las il lo gli i o os as al".split())
+_CLITICS = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+"""Conjunctions, prepositions and the article, which Arabic writes as one word with the name."""
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _BETWEEN = 2  # words that may stand between given and family name: middle names, initials, "von", "de la"
 _BYLINE = 12  # words of a line that is no more than a byline
+_ENDING = 2  # letters that an inflected word may have more or less
+_JOINED = 8  # letters of a name that is recognised as one word ("@harbourreview")
 
 
-def publisher_named(line: Words, names: tuple[str, ...]) -> str:
-    """The first of the names that the line holds as whole words, as the line spells it; "" if none.
+def publisher_named(line: Words, names: tuple[str, ...], *, linked: bool = False) -> Span | None:
+    """The first of the names that the line holds as whole words.
 
-    A one-word name with a capital must have one on the page too: "prosper" is not the publisher Prosper.
+    A name with a capital must have one on the page too, or "we prosper" would name the publisher Prosper, and "join
+    the conversation" The Conversation; a line that links to the publisher may write it as it likes.
     """
     for name in names:
         start = find_phrase(line, name)
         while start >= 0:
             end = start + len(forms(name))
-            found = line.slice(start, end)
-            if not _common_word(name, found):
-                return found
+            if linked or not (name[:1].isupper() and line.slice(start, end).islower()):
+                return start, end
             start = find_phrase(line, name, start + 1)
-    return ""
+    return None
 
 
-def _common_word(name: str, found: str) -> bool:
-    return name[:1].isupper() and found.islower() and len(forms(name)) == 1
-
-
-def person_named(line: Words, name: str) -> str:
-    """The person's name as the line spells it, or "".
+def person_named(line: Words, name: str) -> Span | None:
+    """The person's name.
 
     Titles are left out; the order may be turned ("Müller, Anna"); middle names may come or go; a given name may
     be an initial where the line is as short as a byline; another script is compared by its transliteration.
     """
     parts = person_parts(name)
     if not parts:
-        return ""
+        return None
     found = _in_order(line, parts)
-    if not found and len(parts) > 1:
-        found = _in_order(line, (parts[0], parts[-1])) or _turned(line, parts) or _by_initial(line, parts)
+    if found is None and len(parts) > 1:
+        short, given, family = len(line) <= _BYLINE, parts[0], parts[-1]
+        found = (
+            _in_order(line, (given, family))
+            or _side_by_side(line, family, given)
+            or (_side_by_side(line, given[:1], family) if short else None)
+        )
     return found or _transliterated(line, parts)
 
 
@@ -55,52 +68,102 @@ def person_parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in parts if len(part) > 1 or not part.isascii()) or parts
 
 
-def _in_order(line: Words, parts: tuple[str, ...]) -> str:
+def _in_order(line: Words, parts: tuple[str, ...]) -> Span | None:
     """The words of the name in order, with at most a few words between two of them."""
-    for start, form in enumerate(line.forms):
-        if form != parts[0]:
+    for start in range(len(line)):
+        if not is_word(line, start, parts[0]):
             continue
         end = start
         for part in parts[1:]:
-            reach = line.forms[end + 1 : end + 2 + _BETWEEN]
-            if part not in reach:
+            reach = range(end + 1, min(end + 2 + _BETWEEN, len(line)))
+            following = next((index for index in reach if is_word(line, index, part)), None)
+            if following is None:
                 break
-            end += 1 + reach.index(part)
+            end = following
         else:
-            return line.slice(start, end + 1)
-    return ""
+            return start, end + 1
+    return None
 
 
-def _turned(line: Words, parts: tuple[str, ...]) -> str:
-    """Family name first; only right next to the given name, or any two names in a list would do."""
-    family, given = parts[-1], parts[0]
+def _side_by_side(line: Words, first: str, second: str) -> Span | None:
+    """Two words right next to each other; further apart, any two names of a list would do."""
     for start in range(len(line) - 1):
-        if line.forms[start : start + 2] == (family, given):
-            return line.slice(start, start + 2)
-    return ""
+        if is_word(line, start, first) and is_word(line, start + 1, second):
+            return start, start + 2
+    return None
 
 
-def _by_initial(line: Words, parts: tuple[str, ...]) -> str:
-    """The given name as an initial right before the family name, in a line that is no more than a byline."""
-    initial, family = parts[0][:1], parts[-1]
-    if len(line) > _BYLINE:
-        return ""
-    return next(
-        (
-            line.slice(start, start + 2)
-            for start in range(len(line) - 1)
-            if line.forms[start : start + 2] == (initial, family)
-        ),
-        "",
-    )
+def _transliterated(line: Words, parts: tuple[str, ...]) -> Span | None:
+    """The name in another script than the line's, compared in Latin letters, word by word."""
+    foreign = not "".join(line.forms).isascii()
+    if len(parts) < 2 or foreign == (not "".join(parts).isascii()) or not (foreign or line.forms):
+        return None
+    latin = tuple(map(_latin, line.forms))
+    wanted = tuple(map(_latin, parts))
+    for start in range(len(latin) - len(wanted) + 1):
+        if latin[start : start + len(wanted)] == wanted:
+            return start, start + len(wanted)
+    return None
 
 
-def _transliterated(line: Words, parts: tuple[str, ...]) -> str:
-    """The name in another script than the line's, compared in Latin letters."""
-    if all(part.isascii() for part in parts) == line.text.isascii():
-        return ""
+@lru_cache(maxsize=4096)
+def _latin(word: str) -> str:
+    if word.isascii():
+        return word
     from anyascii import anyascii
 
-    latin = words(anyascii(line.text))
-    wanted = tuple(form for part in parts for form in forms(anyascii(part)))
-    return _in_order(latin, wanted) if len(wanted) > 1 else ""
+    return form(anyascii(word))
+
+
+def publisher_perhaps(line: Words, names: tuple[str, ...]) -> Span | None:
+    """Words that may be one of the names: inflected, without its article, or written as one word."""
+    return next((found for name in names if (found := _loosely(line, forms(name)))), None)
+
+
+def person_perhaps(line: Words, name: str) -> Span | None:
+    """Words that may be the person's name: inflected, without a second family name, or the family name alone."""
+    parts = person_parts(name)
+    if len(parts) < 2:
+        return _loosely(line, parts)
+    given, family = parts[0], parts[-1]
+    found = (
+        _loosely(line, parts)
+        or _side_by_side(line, family, given[:1])
+        or _side_by_side(line, given[:1], family)
+    )
+    if found is None and len(parts) > 2:
+        found = _loosely(line, parts[:-1])
+    if found is None and len(line) <= _BYLINE // 2 and len(family) > _ENDING + 2:
+        found = _loosely(line, (family,))
+    return found
+
+
+def _loosely(line: Words, parts: tuple[str, ...]) -> Span | None:
+    wanted = tuple(part for part in parts if part not in _ARTICLES) or parts
+    if not wanted or max(map(len, wanted)) < _ENDING + 2:
+        return None
+    joined = "".join(parts)
+    for start, word in enumerate(line.forms):
+        if len(joined) >= _JOINED and word == joined:
+            return start, start + 1
+        end = start + len(wanted)
+        if end <= len(line) and all(map(_alike, line.forms[start:end], wanted)):
+            return start, end
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _alike(word: str, part: str) -> bool:
+    """Whether two words may be one in other cases, with another ending or with what Arabic grows on."""
+    if word == part:
+        return True
+    bare = next((word.removeprefix(clitic) for clitic in _CLITICS if word.startswith(clitic)), word)
+    if bare == part:
+        return True
+    for spelt, plain in _UMLAUTS:
+        word, part = word.replace(spelt, plain), part.replace(spelt, plain)
+    shorter, longer = sorted((word, part), key=len)
+    stem = max(_ENDING + 1, len(shorter) - 1)
+    return (
+        len(longer) - len(shorter) <= _ENDING and len(shorter) > stem - 1 and shorter[:stem] == longer[:stem]
+    )

@@ -133,7 +133,7 @@ def _written(case: Case) -> Iterator[Sign]:
     """Labels, which are lines of their own, and words, which only support."""
     for line, text in _short_lines(case):
         signal = signals().of_label(text)
-        if signal == "sponsored" and line.side in (Side.AFTER, Side.FAR):
+        if signal == "sponsored" and line.side in (Side.AFTER, Side.UNPLACED, Side.FAR):
             signal = "ads"  # the label of a box on its own; what labels a text stands over it
         if signal:
             yield Sign(

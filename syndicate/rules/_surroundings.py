@@ -20,6 +20,7 @@ NEAR_BLOCKS = 24
 NEAR_WORDS = 150
 """Words of other prose followed on each side: a standfirst and a caption, or a note and an author's biography."""
 _ABOVE_HEADLINE = 4  # blocks above the headline that still belong to it: kicker, series, byline
+_BOX_BLOCKS = 6  # how far from the copy a box may stand that editors use for notes
 _WRAPPER_WORDS = 40  # what a wrapper may add to the element that holds the copy
 _LINE_WORDS = 40  # a copied block up to this length may be a credit line of the work itself
 _AWAY = (Zone.NAV, Zone.ASIDE, Zone.COMMENTS, Zone.FOOTER)
@@ -30,18 +31,18 @@ def surroundings(page: Page, text: PageText, match: Match) -> tuple[Line, ...]:
     if match.region is None:
         return ()
     copied = _copied(match, len(text.words))
-    near = _near(page, text, match.region, copied)
+    sides = _sides(page, text, match.region, copied)
     visible = (
         line
         for index in range(len(page.blocks))
-        for line in _lines(page, text, index, copied, near.get(index, Side.FAR))
+        for line in _lines(page, text, index, copied, sides.get(index, Side.FAR))
     )
     hidden = (Line(block.text, block.place, Side.FAR) for block in page.hidden)
     return (*visible, *hidden)
 
 
-def _near(page: Page, text: PageText, region: Region, copied: bytearray) -> dict[int, Side]:
-    """The blocks in the copy and next to it, with their side.
+def _sides(page: Page, text: PageText, region: Region, copied: bytearray) -> dict[int, Side]:
+    """The side of every block but those that are far.
 
     Where the copy itself stands in such a place (a post in a forum, a comment), that place is its home.
     """
@@ -57,7 +58,24 @@ def _near(page: Page, text: PageText, region: Region, copied: bytearray) -> dict
         **{index: Side.AFTER for index in below if index > region.last},
         **dict.fromkeys(inside, Side.INSIDE),
     }
-    return {index: side for index, side in sides.items() if page.blocks[index].place.zone not in away}
+    near = {index: side for index, side in sides.items() if page.blocks[index].place.zone not in away}
+    return {**dict.fromkeys(_unplaced(page, region, away), Side.UNPLACED), **near}
+
+
+def _unplaced(page: Page, region: Region, away: list[Zone]) -> Iterator[int]:
+    """The blocks of which nobody knows what they belong to.
+
+    Boxes inside the element of the copy and within a few blocks of it are among them, whatever they are called: editors
+    put notes into them. Comments never are.
+    """
+    path = common_path(page, region.first, region.last)
+    for index, block in enumerate(page.blocks):
+        if block.place.zone not in away:
+            yield index
+        elif block.place.zone is not Zone.COMMENTS:
+            distance = max(region.first - index, index - region.last, 0)
+            if distance <= _BOX_BLOCKS and block.place.path[: len(path)] == path:
+                yield index
 
 
 def _element(page: Page, text: PageText, region: Region, copied: int) -> range:

@@ -18,41 +18,52 @@ A byline with the author's name under the headline.
 
 from __future__ import annotations
 
+from functools import partial
+
 from syndicate.model import Case, Finding
-from syndicate.rules._absence import absent
-from syndicate.rules._credits import Mention, Weight, in_place, mentions
+from syndicate.rules._absence import absent, misplaced
+from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
 from syndicate.rules._findings import cannot_tell, inapplicable, passed
-from syndicate.rules._names import person_named
+from syndicate.rules._names import person_named, person_perhaps
+from syndicate.text import Words
 
 
 def examine(case: Case) -> Finding:
     authors = case.work.authors
     if not authors:
         return inapplicable(case, "The original names no author.")
-    best = {author: _best(case, author) for author in authors}
-    named = {
-        author: mention for author, mention in best.items() if mention and mention.weight is Weight.COUNTS
-    }
-    unclear = [mention for mention in best.values() if mention and mention.weight is Weight.UNCLEAR]
+    found = {author: _mentions(case, author) for author in authors}
+    placed = {author: _first(case, mentions, Weight.COUNTS) for author, mentions in found.items()}
+    named = [author for author in authors if placed[author]]
+    shown = [mention.evidence for mention in placed.values() if mention]
     remedy = f"Name the author next to the text: “By {', '.join(authors)}”."
     if len(named) == len(authors):
-        first = next(iter(named.values()))
-        return passed(case, f"The copy names {', '.join(authors)}.", first.evidence)
+        return passed(case, f"The copy names {', '.join(authors)}.", shown[0])
     if named:
         missing = ", ".join(author for author in authors if author not in named)
-        evidence = [mention.evidence for mention in named.values()]
-        return cannot_tell(
-            case, f"Some of the authors are named, but not {missing}.", *evidence, remedy=remedy
-        )
+        return cannot_tell(case, f"Some of the authors are named, but not {missing}.", *shown, remedy=remedy)
+    every = [mention for mentions in found.values() for mention in mentions]
+    if any(mention.weight is Weight.COUNTS for mention in every):
+        return misplaced(case, ", ".join(authors), remedy, every)
+    unclear = [mention.evidence for mention in every if mention.weight is Weight.UNCLEAR]
     if unclear:
-        evidence = [mention.evidence for mention in unclear]
         message = "The author's name stands on the page, but not clearly as a credit of this text."
-        return cannot_tell(case, message, *evidence, remedy=remedy)
-    seen = [mention for mention in best.values() if mention]
-    return absent(case, f"Next to the copy, {', '.join(authors)} is not named", remedy, seen)
+        return cannot_tell(case, message, *unclear[:_SHOWN], remedy=remedy)
+    return absent(case, f"Next to the copy, {', '.join(authors)} is not named", remedy, every)
 
 
-def _best(case: Case, author: str) -> Mention | None:
-    found = mentions(case, lambda line: person_named(line, author), case.page.metadata.authors)
+_SHOWN = 3  # unclear places that become evidence
+
+
+def _mentions(case: Case, author: str) -> list[Mention]:
+    def exactly(line: Words, _linked: bool) -> tuple[int, int] | None:
+        return person_named(line, author)
+
+    find = Finder(exactly, partial(person_perhaps, name=author))
+    return mentions(case, find, case.page.metadata.authors)
+
+
+def _first(case: Case, found: list[Mention], weight: Weight) -> Mention | None:
+    """The first mention of this weight where the term wants it."""
     places = case.term.words("where")
-    return next((mention for mention in found if in_place(mention.side, places)), None)
+    return next((each for each in found if each.weight is weight and in_place(each.side, places)), None)

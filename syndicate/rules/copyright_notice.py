@@ -20,18 +20,22 @@ from __future__ import annotations
 
 import re
 
-from syndicate.model import Case, Finding, Line, Side
+from syndicate.model import Case, Finding, Line, Side, Zone
+from syndicate.owners import publisher_names
 from syndicate.rules._absence import absent
-from syndicate.rules._credits import Mention, Weight, publisher_names
+from syndicate.rules._credits import Mention, Weight
 from syndicate.rules._findings import cannot_tell, failed, of_fact, of_line, passed, where
 from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._wording import says
-from syndicate.text import forms, line_words, words
-from syndicate.urls import host
+from syndicate.text import Words, find_phrase, forms, line_words, words
+from syndicate.urls import site
 
 _SIGN = re.compile(r"[©ⓒ]|\(c\)|&copy;", re.IGNORECASE)
 _CLAIM_BLOCKS = 4
 """A claim by the host stands right under or over the text; further away it is the page's footer."""
+_MORE_WORDS = 20
+"""Words of the page's own after a claim, without which the claim is the page's last line: its footer."""
+_LABEL_WORDS = 4  # words that a registered name may be made of: "losandes" is "Los Andes"
 _LINE_WORDS = 60
 _COPIED_WORDS = (
     20  # a notice that the work brings with it; longer copied lines are prose that speaks of copyright
@@ -50,6 +54,7 @@ def examine(case: Case) -> Finding:
         "  ", " "
     )
     lines = [line for line in case.lines if _is_notice(line)]
+    unplaced = [line for line in lines if line.side is Side.UNPLACED and _named(case, line, holders)]
     near = [line for line in lines if line.near]
     for line in near:
         if name := _named(case, line, holders):
@@ -64,6 +69,9 @@ def examine(case: Case) -> Finding:
     if nameless:
         message = "A copyright line stands at the copy without saying whose it is."
         return cannot_tell(case, message, of_line(case, nameless[0]), remedy=remedy)
+    if unplaced:
+        message = "A copyright line of the publisher or author stands on the page, but away from the copy."
+        return cannot_tell(case, message, of_line(case, unplaced[0]), remedy=remedy)
     return absent(
         case,
         "No copyright line of the publisher or author stands with the copy",
@@ -75,7 +83,7 @@ def examine(case: Case) -> Finding:
 def _holders(case: Case) -> tuple[str, ...]:
     """The names that a notice may carry, as `holder` says."""
     holder = case.term.params.get("holder", "any")
-    publishers = publisher_names(case) if holder in ("publisher", "any") else ()
+    publishers = publisher_names(case.policy, case.work) if holder in ("publisher", "any") else ()
     authors = case.work.authors if holder in ("author", "any") else ()
     return (*publishers, *authors)
 
@@ -90,28 +98,49 @@ def _is_notice(line: Line) -> bool:
 
 
 def _named(case: Case, line: Line, holders: tuple[str, ...]) -> str:
+    """The holder that the line names, as it spells the name."""
     text = line_words(line.text)
     authors = [author for author in case.work.authors if author in holders]
-    return publisher_named(text, tuple(name for name in holders if name not in authors)) or next(
-        (found for author in authors if (found := person_named(text, author))), ""
-    )
+    publishers = tuple(name for name in holders if name not in authors)
+    persons = (person_named(text, author) for author in authors)
+    span = publisher_named(text, publishers, linked=True) or next(filter(None, persons), None)
+    return text.slice(*span) if span else ""
 
 
 def _claimed_by_host(case: Case, line: Line) -> bool:
-    """Whether the line claims the text for the site that shows it: its own name, right at the text."""
+    """Whether the line claims the text for the site that shows it.
+
+    It does so by the site's own name, in the copy or right under it in the same element. Where nothing of the page's
+    own follows, the line is the page's footer, which says nothing about the copy.
+    """
     region = case.match.region
-    if region is None or line.side is Side.FAR:
+    if region is None or _PICTURE.search(line.text) or not _names_site(case, line_words(line.text)):
         return False
-    distance = max(region.first - line.block, line.block - region.last, 0)
-    if distance > _CLAIM_BLOCKS:
-        return False
-    letters = "".join(line_words(line.text).forms)
-    site = host(case.page.url).split(".")
-    own = [label for label in site if len(label) > 3]
-    names = [case.page.metadata.site_name, *(fact.value for fact in case.page.metadata.publishers)]
-    return any(label.replace("-", "") in letters for label in own) or any(
-        "".join(forms(name)) in letters for name in names if len(name) > 3
+    if line.side is Side.INSIDE:
+        return True
+    under = line.side is Side.AFTER and line.block - region.last <= _CLAIM_BLOCKS
+    parents = {block.place.path[:-1] for block in case.page.blocks[region.first : region.last + 1]}
+    own = (
+        len(line_words(other.text)) for other in case.lines if other.block > line.block and _is_content(other)
     )
+    return under and line.place.path[:-1] in parents and sum(own) >= _MORE_WORDS
+
+
+def _is_content(line: Line) -> bool:
+    return not line.place.hidden and line.place.zone not in (Zone.FOOTER, Zone.NAV)
+
+
+def _names_site(case: Case, text: Words) -> bool:
+    """Whether whole words of the line are the name that the site goes by, or the one it registered."""
+    metadata = case.page.metadata
+    label = site(case.page.url).partition(".")[0].replace("-", "")
+    runs = {
+        "".join(text.forms[start : start + count])
+        for start in range(len(text))
+        for count in range(1, _LABEL_WORDS + 1)
+    }
+    names = (metadata.site_name, *(fact.value for fact in metadata.publishers))
+    return label in runs or any(name and find_phrase(text, name) >= 0 for name in names)
 
 
 def _nameless(line: Line) -> bool:
@@ -136,6 +165,6 @@ def _seen(case: Case, lines: list[Line], holders: tuple[str, ...]) -> list[Menti
     facts = [
         Mention(Weight.ELSEWHERE, of_fact(case, fact), "in the page's metadata only")
         for fact in case.page.metadata.rights
-        if publisher_named(words(fact.value), holders)
+        if publisher_named(words(fact.value), holders, linked=True)
     ]
     return elsewhere + facts

@@ -21,10 +21,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from syndicate.model import Case, Evidence, Fact, Finding
+from syndicate.model import Case, Evidence, Fact, Finding, Side
+from syndicate.owners import publisher_hosts
+from syndicate.rules._absence import BROKEN_OFF, breaks_off
 from syndicate.rules._credits import in_place
-from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_fact, passed
-from syndicate.rules._links import Back, Reach, links_back, plain_addresses, publisher_hosts
+from syndicate.rules._findings import cannot_tell, failed, of_fact, passed
+from syndicate.rules._links import Back, Reach, links_back, plain_addresses
 from syndicate.urls import identifies
 
 _ENOUGH = {
@@ -35,12 +37,18 @@ _ENOUGH = {
 }
 _UNFOLLOWED = frozenset(("nofollow", "ugc", "sponsored"))
 _SHOWN = 3
+_SIDES = {
+    Side.BEFORE: "before the copy, where the terms do not ask for it",
+    Side.INSIDE: "inside the copy, where the terms do not ask for it",
+    Side.AFTER: "after the copy, where the terms do not ask for it",
+}
 
 
 def examine(case: Case) -> Finding:
     work = case.work
     if not work.addresses:
-        return inapplicable(case, "The original has no address that a copy could link to.")
+        message = "The address of the original is not known, so no link can be told to lead there."
+        return cannot_tell(case, message)
     enough = _ENOUGH[str(case.term.params.get("target", "article"))]
     remedy = f"Link to the original next to the text: {work.url}"
     back = links_back(case)
@@ -79,7 +87,7 @@ def _missing(
     near = [each for each in back if each.counts]
     evidence: Sequence[Evidence]
     if misplaced:
-        notes = dict.fromkeys(each.evidence.note or "where the terms do not want it" for each in misplaced)
+        notes = dict.fromkeys(each.evidence.note or _SIDES[each.side] for each in misplaced)
         message, evidence = f"The only link to the original is {', '.join(notes)}.", _evidence(misplaced)
     elif plain:
         message, evidence = "The address of the original is given as text, not as a link.", plain[:_SHOWN]
@@ -92,8 +100,9 @@ def _missing(
         message, evidence = "The copy links to the publisher, but not to this article.", _evidence(near)
     else:
         message, evidence = "The copy has no link to the original.", _in_metadata(case)
-    if not back and evidence:
-        message += " Its address stands only in the page's metadata."
+        message += " Its address stands only in the page's metadata." if evidence else ""
+    if breaks_off(case):
+        return cannot_tell(case, f"{message} {BROKEN_OFF}", *evidence, remedy=remedy)
     return failed(case, message, remedy, *evidence)
 
 
@@ -104,7 +113,7 @@ def _evidence(back: Sequence[Back]) -> tuple[Evidence, ...]:
 def _in_metadata(case: Case) -> tuple[Evidence, ...]:
     metadata = case.page.metadata
     facts = (Fact(metadata.canonical, "link[rel=canonical]"), *metadata.sources)
-    hosts, keys = publisher_hosts(case), case.policy.assigner.article_key
+    hosts, keys = publisher_hosts(case.policy, case.work), case.policy.assigner.article_key
     return tuple(
         of_fact(case, fact) for fact in facts if identifies(fact.value, case.work.addresses, hosts, keys)
     )[:_SHOWN]

@@ -19,26 +19,41 @@ A line before or after the text: "Originally published by …", with a link to t
 from __future__ import annotations
 
 from syndicate.model import Case, Fact, Finding
-from syndicate.rules._absence import absent
-from syndicate.rules._credits import Weight, in_place, mentions, publisher_names
+from syndicate.owners import publisher_names
+from syndicate.rules._absence import absent, misplaced
+from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
 from syndicate.rules._findings import cannot_tell, inapplicable, passed
-from syndicate.rules._names import publisher_named
+from syndicate.rules._names import publisher_named, publisher_perhaps
+from syndicate.text import Words
 
 
 def examine(case: Case) -> Finding:
-    names = publisher_names(case)
+    names = publisher_names(case.policy, case.work)
     if not names:
         return inapplicable(case, "Neither the policy nor the original names a publisher.")
+    found = _mentions(case, names)
+    counting = [mention for mention in found if mention.weight is Weight.COUNTS]
+    placed = [each for each in counting if in_place(each.side, case.term.words("where"))]
+    remedy = f"Name the publisher next to the text: “Originally published by {names[0]}”."
+    if placed:
+        return passed(case, f"The copy names {names[0]}.", placed[0].evidence)
+    if counting:
+        return misplaced(case, names[0], remedy, counting)
+    unclear = [mention.evidence for mention in found if mention.weight is Weight.UNCLEAR]
+    if unclear:
+        message = f"{names[0]} is mentioned on the page, but not clearly as the source of this text."
+        return cannot_tell(case, message, unclear[0], remedy=remedy)
+    return absent(case, f"Next to the copy, {names[0]} is not named", remedy, found)
+
+
+def _mentions(case: Case, names: tuple[str, ...]) -> list[Mention]:
+    def exactly(line: Words, linked: bool) -> tuple[int, int] | None:
+        return publisher_named(line, names, linked=linked)
+
+    def perhaps(line: Words) -> tuple[int, int] | None:
+        return publisher_perhaps(line, names)
+
     metadata = case.page.metadata
     title = Fact(metadata.title, "title")
     facts = (*metadata.publishers, *metadata.sources, *metadata.rights, *metadata.authors, title)
-    found = mentions(case, lambda line: publisher_named(line, names), facts, tags=False)
-    found = [mention for mention in found if in_place(mention.side, case.term.words("where"))]
-    remedy = f"Name the publisher next to the text: “Originally published by {names[0]}”."
-    best = found[0] if found else None
-    if best and best.weight is Weight.COUNTS:
-        return passed(case, f"The copy names {names[0]}.", best.evidence)
-    if best and best.weight is Weight.UNCLEAR:
-        message = f"{names[0]} is mentioned on the page, but not clearly as the source of this text."
-        return cannot_tell(case, message, best.evidence, remedy=remedy)
-    return absent(case, f"Next to the copy, {names[0]} is not named", remedy, found)
+    return mentions(case, Finder(exactly, perhaps), facts, tags=False)

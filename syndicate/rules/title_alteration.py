@@ -19,7 +19,7 @@ The title of the original as headline.
 from __future__ import annotations
 
 from syndicate.model import Case, Fact, Finding, Line, Side
-from syndicate.rules._credits import publisher_names
+from syndicate.owners import publisher_names
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_fact, of_line, passed
 from syndicate.rules._titles import Likeness, likeness
 from syndicate.text import forms, line_words
@@ -87,7 +87,7 @@ def _names(case: Case) -> Names:
     metadata = case.page.metadata
     own = host(case.page.url)
     known = (
-        *publisher_names(case),
+        *publisher_names(case.policy, case.work),
         case.work.publisher,
         *case.work.authors,
         metadata.site_name,

@@ -131,6 +131,16 @@ def test_the_two_texts_side_by_side_lose_no_word(paragraphs: list[str]) -> None:
     assert match.kind is Kind.FULL
 
 
+def test_the_punctuation_of_changed_words_is_kept_side_by_side() -> None:
+    before = f"{PARAGRAPHS[0]} a short, polite note. Three times “out” of four. {PARAGRAPHS[1]}"
+    after = f"{PARAGRAPHS[0]} a brief, polite letter. Three times “out” of five! {PARAGRAPHS[1]}"
+    page = page_of(after)
+    work = Work(text=before)
+    rows = strands(work, page, compare(work, page))
+    assert " ".join(row.before for row in rows) == before
+    assert " ".join(row.after for row in rows) == after
+
+
 @given(st.permutations(range(10)))
 def test_whole_paragraphs_in_any_order_are_copied_completely(order: list[int]) -> None:
     match = compare(WORK, page_of(*(PARAGRAPHS[number] for number in order)))
