@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from syndicate.errors import BadStatus, FetchError, PageError
@@ -21,10 +21,13 @@ class FakeWeb:
     pages: Mapping[str, str | Capture | FetchError | PageError]
     asked: list[str] = field(default_factory=list)
 
-    async def fetch(self, url: str, *, kinds: tuple[str, ...] = HTML) -> Capture | FetchError | PageError:
+    async def fetch(
+        self, url: str, *, kinds: tuple[str, ...] = HTML, body: bool = True
+    ) -> Capture | FetchError | PageError:
         self.asked.append(url)
         page = self.pages.get(url, BadStatus("There is no such page.", url=url))
-        return Capture(url, page.encode()) if isinstance(page, str) else page
+        found = Capture(url, page.encode()) if isinstance(page, str) else page
+        return found if body or not isinstance(found, Capture) else replace(found, body=b"")
 
 
 @dataclass

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -25,8 +26,13 @@ from syndicate.model.capture import Capture
 class Fetches(Protocol):
     """Whatever can fetch: the network, a browser, a folder of saved pages, a fake in a test."""
 
-    async def fetch(self, url: str, *, kinds: tuple[str, ...] = HTML) -> Capture | FetchError | PageError:
-        """What the server sent for `url`, of one of the media types `kinds`, or why there is nothing."""
+    async def fetch(
+        self, url: str, *, kinds: tuple[str, ...] = HTML, body: bool = True
+    ) -> Capture | FetchError | PageError:
+        """What the server sent for `url`, of one of the media types `kinds`, or why there is nothing.
+
+        With `body=False` the capture tells only where the address leads: its body is empty and was not sent for.
+        """
         ...
 
 
@@ -62,14 +68,16 @@ class Fetcher:
     ) -> None:
         """Nothing stays open: every connection ends with its request."""
 
-    async def fetch(self, url: str, *, kinds: tuple[str, ...] = HTML) -> Capture | FetchError | PageError:
+    async def fetch(
+        self, url: str, *, kinds: tuple[str, ...] = HTML, body: bool = True
+    ) -> Capture | FetchError | PageError:
         """What the server sent for `url`, completely, or why it did not.
 
         `kinds` are the media types wanted; `ANY` takes all. Only a whole answer with status 200 or 203 is a
-        Capture; its content codings are undone, its charset is left to the reader.
+        Capture; its content codings are undone, its charset is left to the reader. `body=False` hangs up after the head.
         """
         try:
-            return await self._attempts(url, kinds)
+            return await self._attempts(Asked(url, kinds, body))
         except (FetchError, PageError) as error:
             error.url = error.url or url
             return error
@@ -79,14 +87,14 @@ class Fetcher:
 
         return HttpWire(self._manners.guard())
 
-    async def _attempts(self, url: str, kinds: tuple[str, ...]) -> Capture:
+    async def _attempts(self, asked: Asked) -> Capture:
         budget = Budget(self._bounds.seconds)
         attempt = 0
         while True:
             budget.last_attempt = attempt == self._manners.retries
             wait = back_off(attempt, self._jitter())
             try:
-                return await self._follow(Asked(url, kinds), budget)
+                return await self._follow(asked, budget)
             except Busy as busy:
                 if budget.last_attempt or busy.wait > self._manners.patience:
                     raise busy.status from None
@@ -111,7 +119,7 @@ class Fetcher:
                 raise TooManyRedirects(
                     f"The address leads through more than {self._bounds.redirects} redirects."
                 )
-            asked = Asked(asked.url, asked.kinds, (*asked.left, here.href))
+            asked = replace(asked, left=(*asked.left, here.href))
             here, before = found, here.host
 
     async def _permit(self, here: Target, budget: Budget) -> float:

@@ -46,10 +46,11 @@ _FIRST_TAGS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for, and the addresses left behind so far."""
+    """What was asked for, with its body or without, and the addresses left behind so far."""
 
     url: str
     kinds: tuple[str, ...] = HTML
+    body: bool = True
     left: tuple[str, ...] = ()
 
 
@@ -78,8 +79,8 @@ async def read(
     kind = answer.media_type
     if kind and asked.kinds and kind not in asked.kinds:
         raise NotHtml(f"{here.host} sent {kind[:60]} instead of {_wanted(asked)}.", url=here.href)
-    body = await courier.whole(answer)
-    if not kind and asked.kinds == HTML and not looks_like_html(body):
+    body = await courier.whole(answer) if asked.body else b""
+    if asked.body and not kind and asked.kinds == HTML and not looks_like_html(body):
         raise NotHtml(
             f"{here.host} does not say what it sent, and it does not look like a page.", url=here.href
         )

@@ -21,11 +21,11 @@ class Run:
         self.clock = FakeClock()
         self.manners = Manners(**{"robots": False, **manners})
 
-    def get(self, *urls: str, kinds: tuple[str, ...] | None = None) -> list[object]:
+    def get(self, *urls: str, **wanted: object) -> list[object]:
         async def run() -> list[object]:
             fetcher = Fetcher(self.manners, Bounds(), wire=self.wire, clock=self.clock, jitter=lambda: 1.0)
             async with fetcher as web:
-                return [await (web.fetch(u) if kinds is None else web.fetch(u, kinds=kinds)) for u in urls]
+                return [await web.fetch(url, **wanted) for url in urls]
 
         return asyncio.run(run())
 
@@ -130,6 +130,13 @@ def test_a_feed_is_taken_where_a_feed_is_wanted():
     assert isinstance(Run({URL: (answer,)}).get(URL, kinds=FEED)[0], Capture)
     assert isinstance(Run({URL: (answer,)}).get(URL, kinds=ANY)[0], Capture)
     assert isinstance(Run({URL: (answer,)}).get(URL)[0], NotHtml)
+
+
+def test_without_a_body_the_capture_tells_where_the_address_leads():
+    huge = (200, (("content-type", "video/mp4"), ("content-length", str(10**9))), b"")
+    run = Run({URL: (moved("/b"),), "https://example.org/b": (huge,)})
+    (capture,) = run.get(URL, kinds=ANY, body=False)
+    assert (capture.final_url, capture.redirects, capture.body) == ("https://example.org/b", (URL,), b"")
 
 
 def test_a_page_of_unknown_length_without_an_end_is_broken():

@@ -4,13 +4,14 @@ import asyncio
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from hostile import routes
 from hostile.server import HostileServer, Route, html
-from syndicate.fetch import Bounds, Fetcher, Manners
+from syndicate.fetch import ANY, Bounds, Fetcher, Manners
 from syndicate.model import Capture
 
 DEADLINE = 1.0  # seconds; 20 in real life
@@ -123,6 +124,26 @@ def test_without_leave_this_machine_is_not_even_called():
 
         assert [error.kind for error in asyncio.run(run())] == ["address_refused"] * 6
         assert web.asked == []
+
+
+def test_for_the_head_alone_no_body_is_read():
+    got_through: list[bool] = []
+
+    def endless(c):
+        c.head("200 OK", "Content-Length: 67108864", kind="video/mp4")
+        with suppress(OSError):
+            for _ in range(64):
+                c.send(bytes(1 << 20))
+            got_through.append(True)
+
+    async def run(web: HostileServer) -> object:
+        async with Fetcher(Manners(allow=(web.endpoint,), robots=False)) as fetcher:
+            return await fetcher.fetch(web.url("/"), kinds=ANY, body=False)
+
+    with HostileServer({"/": endless}) as web:
+        found = asyncio.run(run(web))
+        assert (type(found), found.body) == (Capture, b"")
+    assert got_through == []
 
 
 def test_a_robots_file_that_never_ends_costs_no_more_than_the_deadline():
