@@ -6,10 +6,10 @@ target → fetch → [confined: read → check] → Report; links that must be f
 from __future__ import annotations
 
 import asyncio
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from syndicate import __version__
@@ -30,6 +30,7 @@ MOST_FOLLOWED = 5  # links of one page; a credit has one or two
 AT_ONCE = (
     40  # targets in work at one time: twice the fetcher's connections, as half of them wait for their host
 )
+OF_ONE_HOST = 3  # of them: one being fetched, as a host is asked once at a time, and two being read meanwhile
 PRELOAD = ("syndicate.running", "turbohtml", "numpy", "rapidfuzz", "py3langid", "ada_url", "publicsuffixlist")
 """What a confined process imports before its first page, so that no page is charged for it."""
 PRELOAD_ORIGINAL = ("syndicate.works.reading", "bs4", "trafilatura", *PRELOAD)
@@ -47,7 +48,9 @@ class Confines(Protocol):
 class Offline:
     """Implements `Fetches` without a network: every address is answered with the reason."""
 
-    async def fetch(self, url: str, *, kinds: tuple[str, ...] = HTML) -> Capture | FetchError | PageError:
+    async def fetch(
+        self, url: str, *, kinds: tuple[str, ...] = HTML, body: bool = True
+    ) -> Capture | FetchError | PageError:
         return FetchError("The page was not fetched: this run is offline.", url=url)
 
 
@@ -67,21 +70,25 @@ async def check_targets(
     early, work that has begun is cancelled. `now` is aware.
     """
     run = _Run(work, policy, confined, fetcher, now)
-    waiting = enumerate(targets)
-    pending: set[asyncio.Task[tuple[int, Report]]] = set()
+    line = _Line(targets)
+    pending: dict[asyncio.Task[tuple[int, Report]], str] = {}
     try:
         while True:
-            for position, target in islice(waiting, at_once - len(pending)):
-                pending.add(asyncio.create_task(run.one(position, target)))
+            while len(pending) < at_once and (called := line.call()):
+                position, target, place = called
+                begun = asyncio.create_task(run.one(position, target))
+                pending[begun] = place
             if not pending:
                 return
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                line.leave(pending.pop(task))
             for position, report in sorted((task.result() for task in done), key=lambda each: each[0]):
                 yield position, report
     finally:
         left = (*pending, *run.followed.values())
-        for task in left:
-            task.cancel()
+        for unfinished in left:
+            unfinished.cancel()
         await asyncio.gather(*left, return_exceptions=True)
 
 
@@ -109,6 +116,39 @@ def check_capture(
     report = check(read(capture), work, policy, now=now, resolved=resolved)
     page = report.page and replace(report.page, capture=replace(capture, body=b""))
     return replace(report, page=page)
+
+
+class _Line:
+    """Targets in line. Addresses of a host that has enough in work stand aside, so that a slow host holds up no other.
+
+    Targets are taken as they are needed: one that stands aside is an address and weighs nothing, a page never does.
+    """
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self._coming = enumerate(targets)
+        self._aside: dict[str, deque[tuple[int, Target]]] = {}
+        self._in_work: Counter[str] = Counter()
+
+    def call(self) -> tuple[int, Target, str] | None:
+        """The next target with its position and the host it keeps busy ("" is none); None while nobody may come."""
+        for place, aside in self._aside.items():
+            if self._in_work[place] < OF_ONE_HOST:
+                position, target = aside.popleft()
+                if not aside:
+                    del self._aside[place]
+                self._in_work[place] += 1
+                return position, target, place
+        for position, target in self._coming:
+            place = host(target) if isinstance(target, str) else ""
+            if not place or self._in_work[place] < OF_ONE_HOST:
+                self._in_work[place] += 1
+                return position, target, place
+            self._aside.setdefault(place, deque()).append((position, target))
+        return None
+
+    def leave(self, place: str) -> None:
+        """One target of this host is done."""
+        self._in_work[place] -= 1
 
 
 @dataclass(slots=True)
@@ -164,7 +204,7 @@ class _Run:
 
         A publisher that refuses the page itself (a wall, robots.txt) has still been led to.
         """
-        found = await self.fetcher.fetch(link, kinds=ANY)
+        found = await self.fetcher.fetch(link, kinds=ANY, body=False)
         end = found.final_url if isinstance(found, Capture) else found.url
         if is_short(end) or host(end) == host(link):
             return ""

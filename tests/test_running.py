@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -137,6 +137,43 @@ def test_no_more_targets_are_in_work_than_allowed() -> None:
     assert web.most == 4
 
 
+def test_a_slow_host_holds_up_no_other() -> None:
+    class Slow(FakeWeb):
+        gate: asyncio.Event
+
+        async def fetch(self, url: str, **more: Any) -> Any:
+            if "slow" in url:
+                await self.gate.wait()
+            elif url == fast[-1]:
+                self.gate.set()
+            return await super().fetch(url)
+
+    slow = [f"https://slow.example/{n}" for n in range(40)]
+    fast = [f"https://blog{n}.example/a" for n in range(9)]
+    web = Slow({})
+    web.gate = asyncio.Event()  # opened by the last of the others
+    found = run([*slow, *fast], web, at_once=8)
+    assert web.asked == [*fast, *slow]
+    assert sorted(position for position, _ in found) == [*range(49)]
+
+
+def test_pages_that_are_here_are_taken_only_as_they_are_needed() -> None:
+    taken: list[int] = []
+
+    def captures() -> Iterator[Target]:
+        for n in range(20):
+            taken.append(n)
+            yield Capture(f"https://blog.example/{n}", repost().encode())
+
+    async def first_only() -> int:
+        found = check_targets(captures(), WORK, POLICY, Offline(), Unconfined(), now=NOW, at_once=4)
+        await anext(found)
+        await found.aclose()  # type: ignore[attr-defined]
+        return len(taken)
+
+    assert asyncio.run(first_only()) == 4
+
+
 def test_offline_nothing_is_fetched() -> None:
     report = only("https://blog.example/a", Offline())
     assert report.reason == "The page was not fetched: this run is offline."
@@ -202,6 +239,17 @@ def leads(end: str, start: str = SHORT) -> Capture:
 def test_a_short_link_in_a_credit_counts_as_what_it_leads_to(answer: Any, outcome: str) -> None:
     report = only(BLOG, FakeWeb({BLOG: repost(SHORT), SHORT: answer}))
     assert report.finding("original_link").outcome == outcome
+
+
+def test_of_what_a_short_link_leads_to_only_the_head_is_asked_for() -> None:
+    class Noting(FakeWeb):
+        async def fetch(self, url: str, *, body: bool = True, **more: Any) -> Any:
+            bodies[url] = body
+            return await super().fetch(url, body=body)
+
+    bodies: dict[str, bool] = {}
+    only(BLOG, Noting({BLOG: repost(SHORT), SHORT: leads(URL)}))
+    assert bodies == {BLOG: True, SHORT: False}
 
 
 def test_a_short_link_that_several_pages_carry_is_followed_once() -> None:
