@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 Run = Callable[..., "Ran"]
 
 

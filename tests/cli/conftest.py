@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from cli_pages import GOOD, HIDDEN, ORIGINAL, QUOTE, SHORT
-from cli_run import Ran, Run
+from cli_run import CHECKOUT, Ran, Run
 
 
 @pytest.fixture
@@ -22,13 +22,18 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """The environment without anything that would change a run."""
+    """The environment without anything that would change a run; what runs is this checkout, whatever is installed."""
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith("SYNDICATE_") and name != "NO_COLOR"
     }
-    return kept | {"SYNDICATE_HOME": str(tmp_path / "home"), "PYTHONWARNINGS": "error"}
+    paths = [str(CHECKOUT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return kept | {
+        "SYNDICATE_HOME": str(tmp_path / "home"),
+        "PYTHONPATH": os.pathsep.join(paths),
+        "PYTHONWARNINGS": "error",
+    }
 
 
 @pytest.fixture

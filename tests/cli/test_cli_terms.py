@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from cli_pages import ADDRESS
-from cli_run import Run
+from cli_run import CHECKOUT, Run
 
+import syndicate as package
 from syndicate.policy import TERMS, policies
 from syndicate.rules import documentation
 
@@ -74,6 +77,15 @@ def test_lint_with_warnings_only_ends_with_0(syndicate: Run, folder: Path) -> No
     )
     ran = syndicate("policy", "lint", "plain.toml")
     assert (ran.code, ran.out.startswith("warning: plain.toml: grade: ")) == (0, True)
+
+
+def test_what_runs_is_this_checkout(environment: dict[str, str], tmp_path: Path) -> None:
+    code = "import syndicate; print(syndicate.__file__)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, check=True
+    )
+    assert Path(ran.stdout.decode().strip()).resolve() == CHECKOUT / "syndicate" / "__init__.py"
+    assert Path(package.__file__).resolve() == CHECKOUT / "syndicate" / "__init__.py"
 
 
 def test_all_rules_are_listed(syndicate: Run) -> None:
