@@ -18,8 +18,7 @@ def rules(
     syndicate rules original_link
     """
     from syndicate.errors import UsageError
-    from syndicate.policy import TERMS
-    from syndicate.policy.problems import hint
+    from syndicate.policy import TERMS, hint
     from syndicate.rules import documentation
 
     known = {term.id: term for term in TERMS}

@@ -69,7 +69,7 @@ def _read(path: Path) -> dict[str, Any] | None:
 def _field(path: Path, where: str, key: str) -> str:
     known = {each.name.replace("_", "-"): each.name for each in fields(Settings)}
     if key not in known:
-        from syndicate.policy.problems import hint, quoted
+        from syndicate.policy import hint, quoted
 
         raise UsageError(
             f"{path}: {where}{quoted(key)}: is no setting{hint(key, known, otherwise='settings')}"

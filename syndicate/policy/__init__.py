@@ -6,7 +6,7 @@ name or path → Source → chain (`extends`) → problems → Policy → in_for
 from syndicate.policy.editions import in_force
 from syndicate.policy.linting import lint
 from syndicate.policy.loading import Listed, load_policy, load_waivers, policies
-from syndicate.policy.problems import Level, Problem
+from syndicate.policy.problems import Level, Problem, hint, quoted
 from syndicate.policy.schema import json_schema
 from syndicate.policy.vocabulary import SIGNALS, TERMS, TOLERANCES, TermSpec
 
@@ -18,10 +18,12 @@ __all__ = [
     "Listed",
     "Problem",
     "TermSpec",
+    "hint",
     "in_force",
     "json_schema",
     "lint",
     "load_policy",
     "load_waivers",
     "policies",
+    "quoted",
 ]
