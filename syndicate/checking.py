@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from syndicate import __version__
+from syndicate.errors import UsageError
 from syndicate.gates import as_day, direction, gate
 from syndicate.judge import judge, recommend, waive
 from syndicate.model import (
     Case,
     Deed,
     Finding,
+    Kind,
     Match,
     Page,
     Policy,
@@ -37,10 +40,15 @@ def check(
     """Whether `page` honours the terms of `policy` for `work`. Pure: no network, and no clock but `now`.
 
     `now` (aware) dates the report and ends waivers; without it only waivers without end hold. `resolved` maps
-    addresses that somebody followed, such as short links, to where they lead.
+    addresses that somebody followed, such as short links, to where they lead. Raises UsageError for a `now`
+    without a zone.
     """
+    if now is not None and now.tzinfo is None:
+        raise UsageError("now: is a time without a zone; give an aware one, such as datetime.now(UTC)")
     text = page_text(page)
-    match = Match() if page.problem else compare(work, page, text)
+    match = compare(work, page, text) if page.blocks else Match()
+    if page.problem and match.kind is Kind.FULL and 200 <= page.capture.status < 300:
+        page = replace(page, problem=None)  # whatever its words look like, the whole text stands there
     stop = gate(page, work, policy, match)
     if stop:
         return _report(page, work, policy, match, stop.verdict, stop.reason, now=now)
@@ -62,7 +70,7 @@ def _findings(
     resolved: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """One finding for each term that requires or prohibits, by the edition in force when the copy appeared."""
-    edition, changed = in_force(policy, _appeared(page, work))
+    edition, changed = in_force(_since(policy, as_day(work.published)), _appeared(page, work))
     lines = surroundings(page, text, match)
     findings = []
     for term in edition.terms:
@@ -77,6 +85,16 @@ def _appeared(page: Page, work: Work) -> date | None:
     """The day the copy appeared, as far as the page says; a day before the original's is the original's, or wrong."""
     theirs, ours = as_day(page.metadata.published), as_day(work.published)
     return theirs if theirs and (ours is None or theirs >= ours) else None
+
+
+def _since(policy: Policy, published: date | None) -> Policy:
+    """The policy without the editions that ended before the work appeared: no copy is older than its original."""
+    if published is None:
+        return policy
+    return replace(
+        policy,
+        editions=tuple(each for each in policy.editions if each.until is None or each.until > published),
+    )
 
 
 def _of_unknown_edition(case: Case) -> Finding:

@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from syndicate.model import Finding, Kind, Match, Outcome, Page, Policy, Verdict, Work
-from syndicate.text import forms
-from syndicate.urls import belongs, host, stand_in
+from syndicate.owners import is_publishers
+from syndicate.text import find_phrase, forms, words
+from syndicate.urls import host, split, stand_in
 
 _STAND_INS = {
     "archive": "The address is a web archive's; it keeps pages and republishes nothing.",
     "proxy": "The address is a proxy's, which passes pages on and republishes nothing.",
     "translation": "The address is a translation proxy's, which passes pages on and republishes nothing.",
 }
+_NAME_LETTERS = 6  # letters of a name that is not also a word
 _CREDITING = ("original_link", "publisher_credit")
+_FEWEST_WORDS = 60
+"""A page without the copy and with fewer words than any article may be an error or a wall that nobody has seen yet."""
 _OLDER_DAYS = 2
 """A page older than the work by this many days is not its copy; one day is a time zone."""
 
@@ -35,12 +39,15 @@ def gate(page: Page, work: Work, policy: Policy, match: Match) -> Stop | None:
     """The first gate that stops the page before any rule; None where the rules may speak."""
     if page.problem:
         return Stop(Verdict.NOT_CHECKED, page.problem.reason)
-    if belongs(page.url, policy.assigner.hosts) or (
-        host(work.url) and not policy.assigner.hosts and host(page.url) == host(work.url)
-    ):
-        return Stop(Verdict.NOT_A_COPY, "The page is the publisher's own.")
     if kind := stand_in(page.url):
         return Stop(Verdict.NOT_A_COPY, _STAND_INS[kind])
+    if is_publishers(page.url, policy, work):
+        return Stop(Verdict.NOT_A_COPY, "The page is the publisher's own.")
+    if match.kind is Kind.NONE and match.page_words < _FEWEST_WORDS:
+        return Stop(
+            Verdict.NOT_CHECKED,
+            f"The page shows no more than {match.page_words} words, so it may not be the page that visitors see.",
+        )
     if match.kind in (Kind.NONE, Kind.QUOTATION):
         return Stop(Verdict.NOT_A_COPY, f"{match.reason[:1].upper()}{match.reason[1:]}.")
     return None
@@ -83,7 +90,14 @@ def as_day(moment: date | None) -> date | None:
 
 
 def _authors_own(page: Page, work: Work) -> bool:
-    """Whether the host is the name of an author, such as annamuller.org."""
+    """Whether host, account or site is named after an author: annamuller.org, medium.com/@annamuller, "Anna's Blog"."""
+    parts = split(page.url)
+    account = (parts.path.split("/") if parts else ["", ""])[1:2]
     labels = {label.replace("-", "") for label in host(page.url).split(".")}
-    names = {"".join(forms(author)) for author in work.authors}
-    return bool(labels & {name for name in names if len(name) >= 6})
+    labels |= {name.removeprefix("@").lower() for name in account if name.startswith("@")}
+    site_name = words(page.metadata.site_name)
+    return any(
+        "".join(forms(author)) in labels or find_phrase(site_name, author) == 0
+        for author in work.authors
+        if len(author) >= _NAME_LETTERS
+    )

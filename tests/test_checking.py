@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from samples import COPY, CREDIT, NOTICE, PARAGRAPHS, URL, WORK, page, policy
 
-from syndicate import Outcome, Verdict, check
+from syndicate import Outcome, UsageError, Verdict, check
 from syndicate.model import Edition, Strength, Term, Waiver
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -82,6 +82,51 @@ def test_a_page_that_was_not_read_completely_is_not_checked() -> None:
     )
     assert (report.verdict, report.findings) == (Verdict.NOT_CHECKED, ())
     assert report.error is not None
+
+
+def test_a_copy_at_an_alias_of_the_work_is_the_publishers_own() -> None:
+    work = replace(WORK, aliases=("https://mirror.example/reprint",))
+    report = check(page(COPY, url="https://mirror.example/reprint?utm_source=x"), work, policy())
+    assert report.reason == "The page is the publisher's own."
+
+
+def test_a_post_with_an_address_in_its_query_is_no_proxy() -> None:
+    report = check(page(COPY, url="https://blog.example/my-post?url=https://x.example/"), WORK, policy())
+    assert report.verdict is Verdict.NON_COMPLIANT
+
+
+def test_a_whole_copy_is_judged_whatever_its_words_look_like() -> None:
+    text = "Please accept our cookies. " + PARAGRAPHS[0]
+    work = replace(WORK, text=text)
+    body = f"<p>Please accept our cookies. {PARAGRAPHS[0]}</p>"
+    assert check(page(CREDIT + body + NOTICE), work, policy()).verdict is Verdict.COMPLIANT
+
+
+def test_a_page_of_a_few_other_words_is_not_checked() -> None:
+    report = check(page("<p>This account has been suspended. Contact your provider.</p>"), WORK, policy())
+    assert report.verdict is Verdict.NOT_CHECKED
+    assert report.reason.startswith("The page shows no more than")
+
+
+def test_a_work_without_an_address_leaves_its_link_undecided() -> None:
+    report = check(page(CREDIT + COPY + NOTICE), replace(WORK, url=""), policy())
+    assert report.finding("original_link").outcome is Outcome.CANNOT_TELL
+
+
+def test_a_time_without_a_zone_is_refused() -> None:
+    with pytest.raises(UsageError, match="without a zone"):
+        check(page(COPY), WORK, policy(), now=datetime(2026, 11, 22))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("url", "head"),
+    [
+        ("https://medium.com/@adalindqvist/reprint", ""),
+        ("https://x.example/reprint", '<meta property="og:site_name" content="Ada Lindqvist’s Notebook">'),
+    ],
+)
+def test_an_account_or_site_named_after_the_author_is_hers(url: str, head: str) -> None:
+    assert check(page(COPY, url=url, head=head), WORK, policy()).verdict is Verdict.NEEDS_REVIEW
 
 
 OLDER = '<meta property="article:published_time" content="2025-01-01">'

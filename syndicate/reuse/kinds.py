@@ -33,6 +33,7 @@ FEW_WORDS = Threshold(
 TEASER_WORDS = Threshold(
     90, "a list entry or link post shows a paragraph of its target, seldom more than 90 words"
 )
+TEASER_SHARE = Threshold(0.25, "a paragraph of a short text is already a good part of it, and no teaser")
 OWN_TEXT = Threshold(0.65, "a page is somebody's own text when at least a third of it is not copied")
 
 
@@ -44,7 +45,7 @@ def decide(containment: float, page_share: float, shared: int) -> tuple[Kind, st
     if containment >= FULL.value:
         return Kind.FULL, f"the page holds {of_work}"
     if page_share >= OWN_TEXT.value:
-        if shared < TEASER_WORDS.value:
+        if shared < TEASER_WORDS.value and containment <= TEASER_SHARE.value:
             return Kind.QUOTATION, f"the page shows no more than {shared} words of the work"
         return Kind.EXCERPT, f"the page holds {of_work}, and that is {of_page}"
     little = containment <= QUOTED_SHARE.value and shared <= QUOTED_WORDS.value

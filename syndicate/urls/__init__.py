@@ -6,7 +6,7 @@ Pure: nothing is looked up or followed. Every function takes any string and answ
 no http(s) address.
 """
 
-from syndicate.urls.address import absolute, belongs, host, site, without_login
+from syndicate.urls.address import absolute, belongs, host, site, split, without_login
 from syndicate.urls.identity import article_key, identifies, is_home
 from syndicate.urls.spelling import canonical
 from syndicate.urls.wrappers import is_short, stand_in, unwrap
@@ -21,6 +21,7 @@ __all__ = [
     "is_home",
     "is_short",
     "site",
+    "split",
     "stand_in",
     "unwrap",
     "without_login",

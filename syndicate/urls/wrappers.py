@@ -15,6 +15,7 @@ _INNER = re.compile(r"(?:^|[/:])(https?:/{1,2}[^/].*)$", re.IGNORECASE | re.DOTA
 _SPELT_OUT = re.compile(r"^/(https?)/([^/]+\.[a-z]{2,}(?:/.*)?)$", re.IGNORECASE | re.DOTALL)
 _AMP = re.compile(r"^/(?:amp|[a-z]{1,2})/(s/)?([^/]+\.[a-z]{2,}(?:/.*)?)$", re.IGNORECASE | re.DOTALL)
 _AMP_CACHES = ("cdn.ampproject.org", "bing-amp.com", "google.com")
+_SLUG = 12  #: letters of a path segment that names a page of its own
 _CODE = re.compile(r"[A-Za-z0-9_-]{4,10}")
 
 
@@ -35,7 +36,16 @@ def stand_in(url: str) -> str:
     for kind, hosts in table().stand_ins.items():
         if belongs(url, hosts):
             return kind
-    return "proxy" if absolute(url) and unwrap(url) != absolute(url) else ""
+    return "proxy" if _passes_on(url) else ""
+
+
+def _passes_on(url: str) -> bool:
+    """Whether the address is made of another one: `/https://…`, `l.php?u=https://…`; a post with a parameter is not."""
+    parts = split(url)
+    if parts is None or unwrap(url) == absolute(url):
+        return False
+    own = parts.path.partition(host(unwrap(url)))[0]
+    return not any("-" in segment or len(segment) >= _SLUG for segment in own.split("/"))
 
 
 @lru_cache(maxsize=4_096)

@@ -45,6 +45,7 @@ def test_a_change_is_of_one_sort(before: str, after: str, kind: EditKind) -> Non
         (0.30, 0.10, 90, Kind.EXCERPT),
         (0.12, 0.90, 120, Kind.EXCERPT),
         (0.12, 0.90, 80, Kind.QUOTATION),
+        (0.34, 0.90, 80, Kind.EXCERPT),
         (0.15, 0.10, 150, Kind.QUOTATION),
         (0.15, 0.30, 400, Kind.EXCERPT),
         (0.45, 0.10, 50, Kind.QUOTATION),
