@@ -65,10 +65,11 @@ def _usage(error: Exception) -> str:
 
 
 def _of_system(error: OSError) -> str:
+    """What the system refused; files are opened by name, so that what has none is our own output."""
     from syndicate.cli.talk import clipped
 
     why = error.strerror or type(error).__name__
-    return f"{clipped(str(error.filename))}: {why}" if error.filename else why
+    return f"{clipped(str(error.filename)) if error.filename else 'stdout'}: {why}"
 
 
 def _bug(error: Exception) -> int:

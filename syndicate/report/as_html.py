@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from syndicate import templating
-from syndicate.model import Evidence, Finding, Report
+from syndicate.model import Evidence, Finding, Report, Verdict
 from syndicate.report import reading
 from syndicate.report.side_by_side import SideBySide, side_by_side
 
@@ -38,17 +38,33 @@ class Section:
     items: tuple[Item, ...]
     texts: SideBySide | None
 
+    @property
+    def to_decide(self) -> tuple[Item, ...]:
+        """What keeps a page that needs review from a verdict."""
+        if self.report.verdict is not Verdict.NEEDS_REVIEW:
+            return ()
+        deciding = reading.deciding(self.report)
+        return tuple(item for item in self.items if item.finding in deciding)
+
     def with_outcome(self, *outcomes: str) -> tuple[Item, ...]:
         """The items with one of these outcomes, in reading order."""
         return tuple(item for item in self.items if item.finding.outcome in outcomes)
 
 
-def render(reports: Sequence[Report]) -> str:
-    """The reports as one HTML file; every page and finding has an anchor, such as `#page-2-author_credit`."""
+def render(reports: Sequence[Report], *, note: str = "") -> str:
+    """The reports as one HTML file; every page and finding has an anchor, such as `#page-2-author_credit`.
+
+    `note` stands under the title: what a reader of the file must know and no report says.
+    """
     sections = tuple(_section(number, report) for number, report in enumerate(reports, 1))
     return templating.render(
         "report.html",
         sections=sections,
+        note=note,
+        name=reading.name,
+        gist=reading.gist,
+        deciding=reading.deciding,
+        by_hand=reading.BY_HAND,
         tally=reading.tally(reports),
         tally_words=reading.tally_words(reports),
         limits=reading.LIMITS,

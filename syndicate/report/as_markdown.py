@@ -19,8 +19,10 @@ def render(reports: Sequence[Report]) -> str:
         words=reading.words,
         symbols=reading.SYMBOLS,
         copied=reading.copied,
+        name=reading.name,
         ordered=reading.ordered,
         page_title=reading.page_title,
         seen=reading.seen,
+        spaced=reading.spaced,
         waiver_words=reading.waiver_words,
     )

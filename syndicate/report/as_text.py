@@ -14,7 +14,8 @@ from syndicate.templating import day
 if TYPE_CHECKING:
     from rich.console import Console
 
-_STYLES = {"✓": "green", "✗": "bold red", "?": "yellow", "–": "dim", "…": "magenta"}
+STYLES = {"✓": "green", "✗": "bold red", "?": "yellow", "–": "dim", "…": "magenta"}
+"""How each mark is coloured, in the words of rich."""
 _LABEL = 7  #: columns of a label such as "terms"
 
 
@@ -39,9 +40,11 @@ def render(reports: Sequence[Report], *, width: int = 80, color: bool = False) -
 
 def _page(paper: _Paper, report: Report) -> None:
     mark = reading.SYMBOLS[report.verdict]
-    paper.line(f"{mark} {reading.words(report.verdict).upper()}", style=_STYLES[mark])
+    paper.line(f"{mark} {reading.words(report.verdict).upper()}", style=STYLES[mark])
     paper.address(report.url)
     paper.line(report.reason)
+    for finding in reading.deciding(report):
+        paper.line(reading.gist(finding), indent=2)
     paper.gap()
     _subject(paper, report)
     if report.findings:
@@ -52,7 +55,7 @@ def _page(paper: _Paper, report: Report) -> None:
     for finding in reading.with_outcome(report.findings, Outcome.PASSED):
         _headline(paper, finding, f": {one_line(finding.message)}")
     if idle := reading.with_outcome(report.findings, Outcome.INAPPLICABLE):
-        _headline(paper, idle[0], "".join(f", {reading.words(finding.term)}" for finding in idle[1:]))
+        _headline(paper, idle[0], "".join(f", {reading.name(finding)}" for finding in idle[1:]))
     if report.recommendations:
         paper.gap()
         paper.line("What to do", style="bold")
@@ -80,7 +83,7 @@ def _headline(paper: _Paper, finding: Finding, rest: str) -> None:
     mark = reading.SYMBOLS[finding.outcome]
     waived = ", waived" if finding.waiver else ""
     head = f"{mark} {reading.words(finding.outcome)}{waived}"
-    paper.line(f"{reading.words(finding.term)}{rest}", label=head, room=len(head), style=_STYLES[mark])
+    paper.line(f"{reading.name(finding)}{rest}", label=head, room=len(head), style=STYLES[mark])
 
 
 def _finding(paper: _Paper, finding: Finding) -> None:

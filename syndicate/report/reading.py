@@ -24,9 +24,12 @@ LIMITS = (
     "jurisdiction, moral-rights law, or which version of the original was copied.",
     "This report says what was found on the page at the time it was read, and nothing about people or sites. "
     "Whatever could not be decided is left open, with its reason.",
-    "It is no legal advice.",
+    "This is not legal advice.",
 )  #: the structural limits that hold for every report, whatever its verdict
 
+BY_HAND = "manual"  #: the group of terms that no page can show
+_LOWERED = frozenset("The A An No Nothing None This That It Its Where Whether Next".split())
+_CONTEXT = 50  #: characters; a longer neighbourhood of a quote was cut, perhaps within a word
 _OUTCOMES = (Outcome.FAILED, Outcome.CANNOT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE)
 _STRENGTHS = (Strength.CONDITION, Strength.REQUEST, Strength.PREFERENCE)
 
@@ -49,6 +52,33 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def with_outcome(findings: Iterable[Finding], outcome: Outcome) -> tuple[Finding, ...]:
     """The findings with this outcome, in reading order."""
     return tuple(finding for finding in ordered(findings) if finding.outcome is outcome)
+
+
+def name(finding: Finding) -> str:
+    """What a reader knows the term by: its id in words, or the ask itself where no page can show it."""
+    ask = finding.remedy.rstrip(".") if finding.group == BY_HAND else ""
+    return ask or words(finding.term)
+
+
+def deciding(report: Report) -> tuple[Finding, ...]:
+    """The findings that made the verdict: failed conditions, or those that could not be told."""
+    outcome = {
+        Verdict.NON_COMPLIANT: Outcome.FAILED,
+        Verdict.NEEDS_REVIEW: Outcome.CANNOT_TELL,
+    }.get(report.verdict)
+    return tuple(
+        finding
+        for finding in ordered(report.findings)
+        if finding.outcome is outcome and finding.strength is Strength.CONDITION and finding.waiver is None
+    )
+
+
+def gist(finding: Finding) -> str:
+    """A finding in one line, such as "Original link: the copy links to the publisher's home page."."""
+    term, message = name(finding), finding.message
+    if message.partition(" ")[0] in _LOWERED:
+        message = message[:1].lower() + message[1:]
+    return f"{term[:1].upper()}{term[1:]}: {message}"
 
 
 def tally(reports: Iterable[Report]) -> tuple[tuple[Verdict, int], ...]:
@@ -99,8 +129,12 @@ def seen(finding: Finding) -> tuple[Evidence, ...]:
 
 
 def spaced(quote: Quote) -> tuple[str, str]:
-    """The prefix and suffix of a quote, each with the space that parts it from the words, where one is missing."""
+    """The prefix and suffix of a quote in whole words, each parted from the quote by the space that may be missing."""
     prefix, suffix = quote.prefix, quote.suffix
+    if len(prefix) > _CONTEXT and _is_word(prefix[0]):
+        prefix = prefix.partition(" ")[2] or prefix
+    if len(suffix) > _CONTEXT and _is_word(suffix[-1]):
+        suffix = suffix.rpartition(" ")[0] or suffix
     if prefix and not prefix[-1].isspace() and _is_word(quote.exact[:1]) and prefix[-1] not in "([{“«‘'\"/-":
         prefix += " "
     if suffix and _is_word(suffix[0]):

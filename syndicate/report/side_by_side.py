@@ -5,12 +5,13 @@ strands → rows: a *hunk* shows both texts with their differences, a *fold* sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from syndicate.model import Kind, Report
+from syndicate.model import Kind, Report, Verdict
 from syndicate.text import words
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 CONTEXT = 25  #: words shown before and after a difference: about two lines, enough to find the place
 FOLDED = 3 * CONTEXT  #: a copied stretch is folded from this length on; below it folding saves nothing
+SLIP = 60  #: characters of a difference that does not end a quotation: about ten words
 ROWS = 150  #: rows shown of one page; a text with more differences is another text
+
+_BREAK = re.compile(r"[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """The rows to show, how many differences there are of each kind, how many rows were left away."""
+    """The rows to show, how many differences there are of each kind, how many rows were left away.
+
+    Of a page that only quotes, the passages that it took and nothing else.
+    """
 
     rows: tuple[Row, ...] = ()
     changed: int = 0
     left_out: int = 0
     added: int = 0
     more: int = 0
+    quoted: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> tuple[tuple[int, str, str], ...]:
+        """How many places differ, in what way, and the word for it; without what does not occur."""
+        each = (
+            (self.changed, "changed", "changed"),
+            (self.left_out, "left_out", "left out"),
+            (self.added, "added", "added"),
+        )
+        return tuple(one for one in each if one[0])
 
 
 def side_by_side(report: Report) -> SideBySide | None:
@@ -57,7 +75,28 @@ def side_by_side(report: Report) -> SideBySide | None:
     from syndicate.reuse import strands
 
     found = strands(report.work, report.page, report.match)
-    return arrange(found) if found else None
+    if not found:
+        return None
+    is_quoted = report.match.kind is Kind.QUOTATION or report.verdict is Verdict.NOT_A_COPY
+    return SideBySide(quoted=quoted(found)) if is_quoted else arrange(found)
+
+
+def quoted(strands: Iterable[Strand]) -> tuple[str, ...]:
+    """The passages that the page took, as it has them.
+
+    What lies between them is not left out of anything: nobody who quotes owes the rest of the text.
+    """
+    passages: list[list[str]] = [[]]
+    for strand in strands:
+        if strand.kind != "same" and _is_longer(strand):
+            passages.append([])
+        elif strand.after:
+            passages[-1].append(_paragraphs(strand.after))
+    return tuple(" ".join(passage) for passage in passages if passage)
+
+
+def _is_longer(strand: Strand) -> bool:
+    return max(len(strand.before), len(strand.after)) > SLIP
 
 
 def arrange(strands: Iterable[Strand]) -> SideBySide:
@@ -76,24 +115,36 @@ def _rows(strands: tuple[Strand, ...]) -> Iterator[Row]:
     page: list[Piece] = []
     for at, strand in enumerate(strands):
         if strand.kind != "same":
-            work += [Piece(strand.kind, strand.before)] if strand.before else []
-            page += [Piece(strand.kind, strand.after)] if strand.after else []
+            work += [_piece(strand.kind, strand.before)] if strand.before else []
+            page += [_piece(strand.kind, strand.after)] if strand.after else []
             continue
         fold = _fold(strand, first=at == 0, last=at == len(strands) - 1)
         if fold is None:
-            work.append(Piece("same", strand.before))
-            page.append(Piece("same", strand.after))
+            work.append(_piece("same", strand.before))
+            page.append(_piece("same", strand.after))
             continue
         (work_lead, page_lead), middle, (work_tail, page_tail) = fold
         if work or page:
-            work.append(Piece("same", work_lead))
-            page.append(Piece("same", page_lead))
+            work.append(_piece("same", work_lead))
+            page.append(_piece("same", page_lead))
             yield Row(tuple(work), tuple(page))
         yield middle
-        work = [Piece("same", work_tail)] if work_tail else []
-        page = [Piece("same", page_tail)] if page_tail else []
-    if work or page:
+        work = [_piece("same", work_tail)] if work_tail else []
+        page = [_piece("same", page_tail)] if page_tail else []
+    if any(piece.kind != "same" for piece in (*work, *page)):
         yield Row(tuple(work), tuple(page))
+    elif page:  # a short copy without a difference: one text for both columns, as every fold is
+        text = " ".join(piece.text for piece in page)
+        yield Row(text=text, words=len(words(text)))
+
+
+def _piece(kind: str, text: str) -> Piece:
+    return Piece(kind, _paragraphs(text))
+
+
+def _paragraphs(text: str) -> str:
+    """The text with one empty line between its paragraphs, whatever parted them: both columns look alike."""
+    return _BREAK.sub("\n\n", text)
 
 
 def _fold(strand: Strand, *, first: bool, last: bool) -> tuple[tuple[str, str], Row, tuple[str, str]] | None:
@@ -110,6 +161,6 @@ def _fold(strand: Strand, *, first: bool, last: bool) -> tuple[tuple[str, str], 
     work_at, work_end = (ours.starts[head], ours.starts[len(ours) - tail] if tail else len(strand.before))
     return (
         (strand.before[:work_at], strand.after[:at]),
-        Row(text=strand.after[at:end], words=count - head - tail),
+        Row(text=_paragraphs(strand.after[at:end]), words=count - head - tail),
         (strand.before[work_end:], strand.after[end:]),
     )

@@ -71,7 +71,7 @@ def test_a_page_with_two_addresses_is_two_pages(syndicate: Run) -> None:
 
 
 def test_the_first_error_of_a_policy_tells_how_many_there_are(syndicate: Run, folder: Path) -> None:
-    (folder / "bad.toml").write_text('schema = "syndicate.policy/1"\nid = "bad"\n[requires.manul]\n')
+    (folder / "bad.toml").write_text('schema = "syndicate.policy/1"\nid = "bad"\n[requires.manul]\n[require]\n')
     errors = syndicate("policy", "lint", "bad.toml").out.splitlines()
     ran = syndicate("check", "good.html", *TERMS, "--policy", "bad.toml")
     assert len(errors) > 2
@@ -107,8 +107,8 @@ SNIPPET = (
     "tribune.toml",
 )
 LEFT = [
-    "syndicate: pasting does not settle what is asked: Write to the editor",
     "syndicate: pasting does not settle commercial use: prohibited, unless written permission",
+    "syndicate: pasting does not settle what is asked: Write to the editor",
 ]
 
 

@@ -14,10 +14,11 @@ _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def test_a_report_reads_from_the_verdict_down(failing: Report) -> None:
-    assert render([failing]).splitlines()[:24] == [
+    assert render([failing]).splitlines()[:25] == [
         "✗ NON-COMPLIANT",
         "  https://blog.example.net/harbour",
         "The page does not meet one condition of the terms: author credit.",
+        "  Author credit: no author of the article is named next to the copy.",
         "",
         "  work    The Harbour That Would Not Close, Example News",
         "          https://example.org/harbour/5831584",
@@ -65,7 +66,7 @@ def test_a_page_that_was_not_read_says_why(unchecked: Report) -> None:
 def test_every_report_ends_in_what_a_page_cannot_show(reports: tuple[Report, ...], blank: Report) -> None:
     for some in (reports, [blank], []):
         assert "A page cannot show private permission" in render(some)
-        assert render(some).endswith("It is no legal advice.\n")
+        assert render(some).endswith("This is not legal advice.\n")
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
