@@ -31,8 +31,8 @@ _BESIDE = 6
 _CATEGORY = re.compile(r"/(?:tags?|category|categories|topics?|labels?|search)/", re.IGNORECASE)
 _OF_A_TEXT = tuple(kind for kind in CREDIT if kind != "by")
 
-_NAME_ONLY = 4
-"""Words beside the name, dates apart, in a line that is nothing but a byline: "Mira Feldgate, reporter at large"."""
+_NAME_ONLY = 7
+"""Words beside the name, numbers apart, in a line that is hardly more than a byline or a note in unknown words."""
 
 
 @dataclass(frozen=True, slots=True)
