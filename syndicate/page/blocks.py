@@ -1,7 +1,7 @@
 """Text in document order: one walk over the DOM that cuts it into blocks and keeps what is hidden apart.
 
-A block is a run of text between the borders of block-level elements. Inline elements never split a word; one
-line break is a space, two in a row are a new block, as old pages write their paragraphs.
+A block is a run of text between the borders of block-level elements. Inline elements split no word (what is one
+word there is told in `seams`); one line break is a space, two in a row are a new block, as old pages write their paragraphs.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from syndicate.model import Block, Image, Link, Place, Zone
+from syndicate.page import seams
 from syndicate.page.dom import Dom, Node
-from syndicate.page.hiding import SEEN, Sight
+from syndicate.page.hiding import BOXED, SEEN, Sight
 from syndicate.page.media import address_of_image, is_pixel
 from syndicate.page.names import NEVER_TEXT
 from syndicate.page.parts import Anchor, Run, as_block, as_image, as_link
@@ -58,6 +59,7 @@ class _Frame:
     in_section: bool
     anchor: Anchor | None
     breaks: bool  #: is it a block-level element?
+    spread: bool  #: are its children boxes of their own (flex, grid)?
 
 
 class _Walk:
@@ -75,10 +77,11 @@ class _Walk:
         self.run: Run | None = None  #: that run, once it is more than white space
         self.dark: Run | None = None
         self.after_break = False
+        self.left: Anchor | None = None  #: the link that ended last, until text comes
         self._go(dom.root)
 
     def _go(self, root: Node) -> None:
-        frame = _Frame(root, iter(root.children), root, SEEN, "", Zone.BODY, False, None, True)
+        frame = _Frame(root, iter(root.children), root, SEEN, "", Zone.BODY, False, None, True, False)
         stack: list[_Frame] = []
         while True:
             for child in frame.children:
@@ -124,21 +127,48 @@ class _Walk:
                 anchor = self._anchor(node, reason, zone) or anchor
             elif anchor is not None and reason == anchor.hidden:
                 anchor.pictured = True
-        breaks = tag in BLOCK_TAGS or (styles is not None and styles.get("display") in _BLOCK_DISPLAYS)
+        display = "" if styles is None else styles.get("display", "")
+        breaks = tag in BLOCK_TAGS or display in _BLOCK_DISPLAYS
         if breaks:
             self._end_runs(reason)
             if around.anchor is not None:
                 around.anchor.parts.append(" ")
+        else:
+            self._opens(tag, reason, around.spread or self._is_next_link(anchor, around))
         block = node if breaks else around.block
-        return _Frame(node, iter(node.children), block, sight, reason, zone, in_section, anchor, breaks)
+        spread = display in BOXED
+        return _Frame(
+            node, iter(node.children), block, sight, reason, zone, in_section, anchor, breaks, spread
+        )
+
+    def _opens(self, tag: str, reason: str, apart: bool) -> None:
+        run = self.dark if reason else self.run
+        if run is not None and run.hidden == reason:
+            run.seam = seams.opening(tag, run.seam, apart)
+
+    def _is_next_link(self, anchor: Anchor | None, around: _Frame) -> bool:
+        """Whether a link begins where another one to elsewhere ended."""
+        left = self.left
+        return (
+            left is not None
+            and anchor is not around.anchor
+            and anchor is not None
+            and anchor.href != left.href
+        )
 
     def _close(self, frame: _Frame, around: _Frame) -> None:
         if frame.breaks:
             self._end_runs(frame.reason)
             if around.anchor is not None:
                 around.anchor.parts.append(" ")
-        elif frame.reason and not around.reason:
-            self._end_dark()
+        else:
+            run = self.dark if frame.reason else self.run
+            if run is not None and run.hidden == frame.reason:
+                run.seam = seams.closing(frame.node.tag, run.seam, around.spread)
+            if frame.reason and not around.reason:
+                self._end_dark()
+            if frame.anchor is not around.anchor:
+                self.left = frame.anchor
 
     def _end_runs(self, reason: str) -> None:
         """A border of a block ends the run; one that nobody sees leaves the visible run open."""
@@ -165,13 +195,18 @@ class _Walk:
         anchor = frame.anchor
         if anchor is not None and frame.reason and frame.reason != anchor.hidden:
             anchor = None
-        if anchor is not None:
-            anchor.parts.append(text)
+        self.left = None
         if text.isspace():
+            if anchor is not None:
+                anchor.parts.append(text)
             self._space(text, frame)
             return
         run = self._dark_run(frame) if frame.reason else self._visible_run(frame)
+        if run.seam:
+            text = _seamed(run, text)
         run.parts.append(text)
+        if anchor is not None:
+            anchor.parts.append(text)
         if run.position < 0:
             run.position = self.count
             self.count += 1
@@ -232,6 +267,8 @@ class _Walk:
             anchor.alts.append(node.get("alt"))
             if anchor.run is None and not reason:
                 anchor.run = self._visible_run(around)
+        if not reason:
+            self._opens(node.tag, reason, apart=True)
         written = address_of_image(node)
         src = absolute(written, self.base) if written else ""
         if src:
@@ -246,6 +283,13 @@ class _Walk:
             place = Place(frame.node.path, self.count, frame.zone, "comment")
             self.hidden.append(Block(" ".join(text[:COMMENT_MAX].split()), place, frame.block.tag))
             self.count += 1
+
+
+def _seamed(run: Run, text: str) -> str:
+    """The text that follows a seam, with a space before it where it begins a word of its own."""
+    left = "".join(run.parts[-4:])[-40:]
+    seam, run.seam = run.seam, 0
+    return f" {text}" if seams.parts(left, text, seam) else text
 
 
 def content(dom: Dom, base: str) -> Content:

@@ -25,7 +25,7 @@ HINT = re.compile(
 
 HIDING = re.compile(
     r"""[;\s](?=[-a-z])(?:
-        display\s*:\s*none | (?:content-)?visibility\s*:\s*[hc] | opacity\s*:\s*[0.] | filter\s*:
+        display\s*:\s*(?:none|[a-z-]*(?:flex|grid)) | (?:content-)?visibility\s*:\s*[hc] | opacity\s*:\s*[0.] | filter\s*:
       | clip(?:-path)?\s*: | -webkit-(?:clip-path|transform)\s*: | transform\s*: | scale\s*:
       | font(?:-size)?\s*:[^;]{0,60}(?<![\w\#.-])(?:0(?![1-9]) | 0?\.\d | 1(?:\.0*)?p)
       | text-indent\s*:\s*-
@@ -62,6 +62,8 @@ _Judge = Callable[[str, Styles], str]
 
 _HELP = {"position": "absolute", "overflow": "hidden"}
 _NEEDS_HELP = frozenset("left right top bottom width height max-width max-height clip".split())
+BOXED = frozenset("flex grid inline-flex inline-grid -webkit-flex -ms-flexbox -ms-grid".split())
+"""Displays that make each child a box of its own."""
 INHERITED = frozenset({"visibility", "font-size", "-ink"})
 
 
@@ -83,9 +85,14 @@ SEEN = Sight()
 
 
 def causes(declared: Mapping[str, str]) -> set[str]:
-    """The properties among these that hide by themselves, or would with the position or overflow to match."""
+    """The properties among these that hide by themselves, or would with the position or overflow to match.
+
+    A display that makes boxes of what is inside is among them, since it tells words apart.
+    """
     helped = {**_HELP, **declared}
     alone = {name for name, value in declared.items() if name in _SHUTS and _SHUTS[name](value, helped)}
+    if declared.get("display") in BOXED:
+        alone.add("display")
     alone |= {name for name, judge in _VEILS.items() if judge(declared)}
     return alone | _HELP.keys() if alone & _NEEDS_HELP else alone
 

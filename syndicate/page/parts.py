@@ -24,6 +24,7 @@ class Run:
     parts: list[str] = field(default_factory=list)
     position: int = -1  #: -1 while it holds no text
     index: int = -1
+    seam: int = 0  #: inline borders since its last text; see `seams`
 
 
 @dataclass(slots=True)
