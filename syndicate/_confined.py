@@ -12,9 +12,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
-MIB = 1024 * 1024
 _LENGTH = struct.Struct("!Q")
-_LARGEST = 256 * MIB
+_LARGEST = 256 << 20  # bytes
+TAKEN = b""  # the frame that says: the job has been read, and whatever ends this process now is the job
 _GRACE = 1.0  # seconds after which the kernel ends a job whose parent is gone
 
 Reply = tuple[str, Any, bool]
@@ -52,6 +52,7 @@ def serve(preload: tuple[str, ...]) -> None:
     send(replies, _pack(("ready", None, False)))
     baseline = _memory()
     while (job := receive(jobs)) is not None:
+        send(replies, TAKEN)
         frame, last = _run(job, baseline)
         send(replies, frame)
         if last:
@@ -76,7 +77,7 @@ def _run(job: bytes, baseline: int) -> tuple[bytes, bool]:
             value = function(*args)
         finally:
             _unlimit()
-        spent = _memory() > baseline + megabytes * MIB
+        spent = _memory() > baseline + (megabytes << 20)
         return _pack(("returned", value, spent)), spent
     except MemoryError:
         return _pack(("stopped", f"Reading needed more than {megabytes} MB of memory.", True)), True
@@ -109,7 +110,7 @@ def _limit(seconds: float, megabytes: int) -> None:
     signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
     if used := _memory():
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        wanted = used + megabytes * MIB
+        wanted = used + (megabytes << 20)
         soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 

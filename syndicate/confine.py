@@ -21,6 +21,8 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import IO, Any, Self, TypeVar, cast
 
@@ -29,10 +31,20 @@ from syndicate.errors import ParseStopped, UsageError
 
 T = TypeVar("T")
 
-SECONDS = 8.0
-MEGABYTES = 256
 _START_SECONDS = 60.0  # for an interpreter and its imports on a busy machine
+_GIVEN_UP = "Reading was given up before its end."
 _DIED = "The reading process ended of itself: it ran out of memory, or it crashed."
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one call may use: time, and memory beyond the warm interpreter."""
+
+    seconds: float = 8.0
+    megabytes: int = 256
+
+
+LIMITS = Limits()
 
 
 class Confined:
@@ -43,13 +55,15 @@ class Confined:
 
     def __init__(self, preload: Sequence[str] = ()) -> None:
         self._preload = tuple(preload)
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # held for a whole call
+        self._birth = threading.Lock()  # held for a moment: no child is born after `stop`
+        self._stopped = False
         self._child: _Child | None = None
 
     def __enter__(self) -> Self:
         """Start the child without waiting for it: it imports while the caller fetches."""
         with self._lock:
-            self._child = _Child(self._preload)
+            self._living_child()
         return self
 
     def __exit__(
@@ -62,33 +76,32 @@ class Confined:
         with self._lock:
             self._discard()
 
+    def stop(self) -> None:
+        """End the child in the middle of a call, which gives a ParseStopped, as every later one does."""
+        with self._birth:
+            self._stopped = True
+            if self._child is not None:
+                self._child.end()
+
     def run(
-        self,
-        function: Callable[..., T],
-        *args: Any,
-        seconds: float = SECONDS,
-        megabytes: int = MEGABYTES,
-        url: str = "",
+        self, function: Callable[..., T], *args: Any, limits: Limits = LIMITS, url: str = ""
     ) -> T | ParseStopped:
         """`function(*args)`, computed in the child; ParseStopped (about `url`) if it had to be stopped.
 
         `function` must be importable by name. Arguments, result and exceptions are pickled; an exception of the
-        function is raised here. `megabytes` is what the call may use beyond the warm interpreter.
+        function is raised here. A child that ends before it took the job is replaced, once.
         """
         if getattr(function, "__module__", "") == "__main__" or "<" in getattr(function, "__qualname__", "<"):
             raise UsageError(
                 f"{function!r} cannot be confined: it must live in a module that can be imported."
             )
-        job = pickle.dumps((function, args, seconds, megabytes), pickle.HIGHEST_PROTOCOL)
+        job = pickle.dumps((function, args, limits.seconds, limits.megabytes), pickle.HIGHEST_PROTOCOL)
         with self._lock:
             try:
-                child = self._ready_child()
-                outcome, value = child.ask(job, seconds)
+                outcome, value = self._ask(job, limits.seconds)
             except BaseException:
                 self._discard()
                 raise
-            if child.ended:
-                self._discard()
         if outcome == "raised":
             raise value
         if outcome == "stopped":
@@ -96,12 +109,30 @@ class Confined:
         result: T = value
         return result
 
-    def _ready_child(self) -> _Child:
+    def _ask(self, job: bytes, seconds: float) -> tuple[str, Any]:
+        started = False
+        for _ in range(2):
+            child = self._living_child()
+            if child is None:
+                return "stopped", _GIVEN_UP
+            started = child.starts()
+            reply = child.ask(job, seconds) if started else None
+            if child.ended:
+                self._discard()
+            if reply is not None:
+                return ("stopped", _GIVEN_UP) if self._stopped else reply
+        if not started:
+            raise RuntimeError("the confined interpreter did not start")
+        return "stopped", _DIED
+
+    def _living_child(self) -> _Child | None:
         if self._child is not None and self._child.gone():
             self._discard()
-        self._child = self._child or _Child(self._preload)
-        self._child.await_ready()
-        return self._child
+        with self._birth:
+            if self._stopped:
+                return None
+            self._child = self._child or _Child(self._preload)
+            return self._child
 
     def _discard(self) -> None:
         if self._child is not None:
@@ -127,43 +158,33 @@ class ConfinedPool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._threads.shutdown(wait=True)
+        """End the children, those in the middle of a call too: nobody is left to read the result."""
+        for child in self._children:
+            child.stop()
+        self._threads.shutdown(wait=True, cancel_futures=True)
         for child in self._children:
             child.close()
 
     def run(
-        self,
-        function: Callable[..., T],
-        *args: Any,
-        seconds: float = SECONDS,
-        megabytes: int = MEGABYTES,
-        url: str = "",
+        self, function: Callable[..., T], *args: Any, limits: Limits = LIMITS, url: str = ""
     ) -> T | ParseStopped:
         """As `Confined.run`, in whichever child is free; waits for one."""
         child = self._idle.get()
         try:
-            return child.run(function, *args, seconds=seconds, megabytes=megabytes, url=url)
+            return child.run(function, *args, limits=limits, url=url)
         finally:
             self._idle.put(child)
 
     async def run_async(
-        self,
-        function: Callable[..., T],
-        *args: Any,
-        seconds: float = SECONDS,
-        megabytes: int = MEGABYTES,
-        url: str = "",
+        self, function: Callable[..., T], *args: Any, limits: Limits = LIMITS, url: str = ""
     ) -> T | ParseStopped:
         """As `run`, without holding up the event loop."""
-
-        def call() -> T | ParseStopped:
-            return self.run(function, *args, seconds=seconds, megabytes=megabytes, url=url)
-
+        call = partial(self.run, function, *args, limits=limits, url=url)
         return await asyncio.get_running_loop().run_in_executor(self._threads, call)
 
 
 class _Child:
-    """The parent's view of one process: a pipe to it, a pipe from it, and a watch that kills it in time."""
+    """The parent's view of one process: a pipe to it, and a pipe from it."""
 
     def __init__(self, preload: tuple[str, ...]) -> None:
         path = [entry or os.getcwd() for entry in sys.path]  # noqa: PTH109 -- as the interpreter resolves ""
@@ -182,51 +203,79 @@ class _Child:
         self._ready = False
         self.ended = False
 
-    def await_ready(self) -> None:
+    def starts(self) -> bool:
+        """Wait for the interpreter and its imports; raises what an import raised."""
         if not self._ready:
-            outcome, value = self._receive(_START_SECONDS)
-            if outcome != "ready":
-                raise value if outcome == "raised" else RuntimeError("the confined interpreter did not start")
+            with _Watch(self._process, _START_SECONDS):
+                frame = _confined.receive(self._from)
+            if frame is None:
+                self.ended = True
+                return False
+            outcome, value = self._open(frame)
+            if outcome == "raised":
+                raise value
             self._ready = True
+        return True
 
-    def ask(self, job: bytes, seconds: float) -> tuple[str, Any]:
-        try:
+    def ask(self, job: bytes, seconds: float) -> tuple[str, Any] | None:
+        """The child's reply, or what to say when there is none; None where it ended before it took the job."""
+        frame, taken = None, False
+        with _Watch(self._process, seconds) as watch, suppress(OSError):
             _confined.send(self._to, job)
-        except OSError:
-            self.ended = True
-            return "stopped", _DIED
-        return self._receive(seconds)
+            taken = _confined.receive(self._from) == _confined.TAKEN
+            frame = _confined.receive(self._from) if taken else None
+        self.ended = watch.late or frame is None
+        if frame is not None:
+            return self._open(frame)
+        if watch.late:
+            return "stopped", f"Reading took longer than {seconds:g} seconds."
+        return ("stopped", _DIED) if taken else None
 
     def gone(self) -> bool:
         return self._process.poll() is not None
 
-    def kill(self) -> None:
+    def end(self) -> None:
+        """Kill the process and nothing else: whoever waits for its answer finds the pipe at its end."""
         self._process.kill()
+
+    def kill(self) -> None:
+        """Kill the process and tidy up after it."""
+        self.end()
         with suppress(OSError):  # what a dead child did not take
             self._to.close()
         self._from.close()
         self._process.wait()
 
-    def _receive(self, seconds: float) -> tuple[str, Any]:
-        """The child's answer, or what to say when there is none; a killed child ends its pipe."""
-        late = threading.Event()
-
-        def stop() -> None:
-            late.set()
-            self._process.kill()
-
-        watch = threading.Timer(seconds, stop)
-        watch.daemon = True
-        watch.start()
-        try:
-            frame = _confined.receive(self._from)
-        finally:
-            watch.cancel()
-        if late.is_set():
-            self.ended = True
-        if frame is None:
-            self.ended = True
-            return "stopped", f"Reading took longer than {seconds:g} seconds." if late.is_set() else _DIED
+    def _open(self, frame: bytes) -> tuple[str, Any]:
         outcome, value, retires = pickle.loads(frame)  # noqa: S301 -- from our own child, see above
         self.ended = self.ended or retires
         return outcome, value
+
+
+class _Watch:
+    """Kills a process after some seconds, and never after its block has ended: the next call is not its business."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self.late = False
+        self._process = process
+        self._over = False
+        self._lock = threading.Lock()
+        self._timer = threading.Timer(seconds, self._strike)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._lock:
+            self._over = True
+        self._timer.cancel()
+
+    def _strike(self) -> None:
+        with self._lock:
+            if not self._over:
+                self.late = True
+                self._process.kill()

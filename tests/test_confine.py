@@ -3,6 +3,7 @@
 import asyncio
 import math
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from syndicate.confine import Confined, ConfinedPool
+from syndicate.confine import Confined, ConfinedPool, Limits
 from syndicate.errors import ParseStopped, PolicyError, UsageError
 
 MB = 1024 * 1024
@@ -33,7 +34,7 @@ def test_the_child_stays_warm_between_calls(confined):
 
 def test_a_call_that_takes_too_long_is_stopped_in_time(confined):
     start = time.monotonic()
-    stopped = confined.run(time.sleep, 30, seconds=0.2, url="https://example.org/")
+    stopped = confined.run(time.sleep, 30, limits=Limits(seconds=0.2), url="https://example.org/")
     assert time.monotonic() - start < 2
     assert isinstance(stopped, ParseStopped)
     assert (stopped.reason, stopped.url) == ("Reading took longer than 0.2 seconds.", "https://example.org/")
@@ -41,10 +42,10 @@ def test_a_call_that_takes_too_long_is_stopped_in_time(confined):
 
 
 def test_a_call_that_takes_too_much_memory_is_stopped(confined):
-    stopped = confined.run(bytes, 200 * MB, megabytes=100)
+    stopped = confined.run(bytes, 200 * MB, limits=Limits(megabytes=100))
     assert isinstance(stopped, ParseStopped)
     assert stopped.reason == "Reading needed more than 100 MB of memory."
-    assert confined.run(len, bytes(20 * MB), megabytes=100) == 20 * MB
+    assert confined.run(len, bytes(20 * MB), limits=Limits(megabytes=100)) == 20 * MB
 
 
 def test_a_child_that_dies_is_a_stopped_call(confined):
@@ -58,6 +59,38 @@ def test_a_child_that_died_while_idle_is_replaced(confined):
     os.kill(pid, 9)
     time.sleep(0.05)
     assert confined.run(math.sqrt, 9.0) == 3.0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process can be paused there")
+def test_a_child_that_dies_before_it_takes_the_job_is_replaced(confined):
+    pid = confined.run(os.getpid)
+    os.kill(pid, signal.SIGSTOP)  # alive, and takes nothing
+    threading.Timer(0.2, os.kill, (pid, signal.SIGKILL)).start()
+    assert confined.run(math.sqrt, 9.0) == 3.0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process can be killed like this there")
+def test_a_child_that_dies_while_it_starts_is_replaced():
+    with Confined(["asyncio"]) as fresh:
+        fresh._child._process.kill()
+        assert fresh.run(math.sqrt, 9.0) == 3.0
+
+
+def test_a_call_that_just_makes_it_is_no_harm_to_the_next(confined):
+    for _ in range(15):
+        confined.run(time.sleep, 0.05, limits=Limits(seconds=0.0502))
+        assert confined.run(math.sqrt, 9.0) == 3.0
+
+
+def test_a_call_can_be_given_up_from_outside():
+    with Confined() as running:
+        threading.Timer(0.3, running.stop).start()
+        stopped = running.run(time.sleep, 30, url="https://example.org/")
+        assert (stopped.reason, stopped.url) == (
+            "Reading was given up before its end.",
+            "https://example.org/",
+        )
+        assert isinstance(running.run(math.sqrt, 9.0), ParseStopped)
 
 
 def test_too_deep_a_recursion_is_a_stopped_call(confined):
@@ -145,7 +178,7 @@ def test_a_pool_runs_calls_side_by_side_and_leaves_the_loop_free():
 def test_a_stopped_call_in_a_pool_leaves_the_others_alone():
     async def run(pool: ConfinedPool) -> list[object]:
         return await asyncio.gather(
-            pool.run_async(time.sleep, 30, seconds=0.2),
+            pool.run_async(time.sleep, 30, limits=Limits(seconds=0.2)),
             pool.run_async(math.sqrt, 9.0),
             pool.run_async(math.sqrt, 4.0),
         )
@@ -154,6 +187,20 @@ def test_a_stopped_call_in_a_pool_leaves_the_others_alone():
         stopped, *rest = asyncio.run(run(pool))
     assert isinstance(stopped, ParseStopped)
     assert rest == [3.0, 2.0]
+
+
+def test_a_pool_that_is_left_waits_for_nobody():
+    async def leave() -> float:
+        with ConfinedPool(1) as pool:
+            await pool.run_async(os.getpid)
+            calls = [asyncio.create_task(pool.run_async(time.sleep, 30)) for _ in range(3)]
+            await asyncio.sleep(0.2)
+            for call in calls:
+                call.cancel()
+            start = time.monotonic()
+        return time.monotonic() - start
+
+    assert asyncio.run(leave()) < 1
 
 
 SCRIPT = """
@@ -184,8 +231,8 @@ def test_a_script_without_a_main_guard_is_run_once(tmp_path):
 def test_a_busy_child_does_not_outlive_a_killed_parent(tmp_path):
     script = Path(tmp_path) / "script.py"
     script.write_text(
-        "import os, time\nfrom syndicate.confine import Confined\nc = Confined()\n"
-        "print(c.run(os.getpid), flush=True)\nc.run(time.sleep, 60, seconds=1)"
+        "import os, time\nfrom syndicate.confine import Confined, Limits\nc = Confined()\n"
+        "print(c.run(os.getpid), flush=True)\nc.run(time.sleep, 60, limits=Limits(seconds=1))"
     )
     parent = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
     child = int(parent.stdout.readline())

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from syndicate.confine import Confined
+from syndicate.confine import Confined, Limits
 from syndicate.errors import FeedError, PageError, ParseStopped
 from syndicate.feeds import Feed, read_feed
 from syndicate.model import Capture, Page
@@ -60,7 +60,7 @@ def confined():
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_read_or_stopped_and_the_next_one_is_read(confined, name):
     start = time.monotonic()
-    found = confined.run(read, Capture(URL, b"<!doctype html>" + PAGES[name]), seconds=SECONDS)
+    found = confined.run(read, Capture(URL, b"<!doctype html>" + PAGES[name]), limits=Limits(seconds=SECONDS))
     assert time.monotonic() - start < SECONDS + 2
     assert isinstance(found, Page | PageError)
     after = confined.run(read, Capture(URL, b"<!doctype html><p>An honest page."))
@@ -70,12 +70,14 @@ def test_a_page_is_read_or_stopped_and_the_next_one_is_read(confined, name):
 @pytest.mark.parametrize("name", FEEDS)
 def test_a_feed_is_read_or_stopped(confined, name):
     start = time.monotonic()
-    found = confined.run(read_feed, FEEDS[name], URL, seconds=SECONDS)
+    found = confined.run(read_feed, FEEDS[name], URL, limits=Limits(seconds=SECONDS))
     assert time.monotonic() - start < SECONDS + 2
     assert isinstance(found, Feed | FeedError | ParseStopped)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="address space is limited on Linux only")
 def test_a_page_that_wants_too_much_memory_is_stopped(confined):
-    stopped = confined.run(read, Capture(URL, b"<!doctype html>" + b"<p>x" * 2_000_000), megabytes=64)
+    stopped = confined.run(
+        read, Capture(URL, b"<!doctype html>" + b"<p>x" * 2_000_000), limits=Limits(megabytes=64)
+    )
     assert isinstance(stopped, ParseStopped)
