@@ -22,6 +22,7 @@ FOLDED = 3 * CONTEXT  #: a copied stretch is folded from this length on; below i
 SLIP = 60  #: characters of a difference that does not end a quotation: about ten words
 ROWS = 150  #: rows shown of one page; a text with more differences is another text
 
+_OPENING = " \n([{“‘«„¿¡"  # punctuation that belongs to whatever follows a passage
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 
 
@@ -92,7 +93,7 @@ def quoted(strands: Iterable[Strand]) -> tuple[str, ...]:
             passages.append([])
         elif strand.after:
             passages[-1].append(_paragraphs(strand.after))
-    return tuple(" ".join(passage) for passage in passages if passage)
+    return tuple(" ".join(passage).rstrip(_OPENING) for passage in passages if passage)
 
 
 def _is_longer(strand: Strand) -> bool:

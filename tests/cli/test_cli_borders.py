@@ -112,11 +112,14 @@ def test_no_colour_and_no_progress_where_nobody_watches(syndicate: Run) -> None:
     assert ran.err == []
 
 
-def in_terminal(stream: str, folder: Path, environment: dict[str, str], **env: str) -> tuple[bytes, bytes]:
+def in_terminal(
+    stream: str, folder: Path, environment: dict[str, str], *pages: str, **env: str
+) -> tuple[bytes, bytes]:
     """What a run shows on the terminal that `stream` is, and what it writes to the other stream."""
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "syndicate", "check", "good.html", "hidden.html", *TERMS, "--offline"]
+    pages = ("good.html", "hidden.html", *pages)
+    command = [sys.executable, "-m", "syndicate", "check", *pages, *TERMS, "--offline"]
     other = folder / "other"
     with other.open("wb") as file:
         streams = {"stdout": file, "stderr": file} | {stream: theirs}
@@ -138,6 +141,19 @@ def in_terminal(stream: str, folder: Path, environment: dict[str, str], **env: s
 def test_a_terminal_gets_colours_unless_it_wants_none(folder: Path, environment: dict[str, str]) -> None:
     assert b"\x1b[" in in_terminal("stdout", folder, environment)[0]
     assert b"\x1b[" not in in_terminal("stdout", folder, environment, NO_COLOR="1")[0]
+
+
+def test_a_terminal_is_not_told_twice_why_a_page_was_not_checked(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    shown, talk = in_terminal("stdout", folder, environment, "https://blog.example/a")
+    assert (shown.count(b"this run is offline"), talk) == (1, b"")
+
+
+def test_help_tells_values_by_names_and_not_by_types(syndicate: Run) -> None:
+    for command in COMMANDS:
+        assert not {"<str>", "<list[str]>"} & set(syndicate(*command, "--help").out.split())
+    assert "..." not in "".join(syndicate("--help").out.partition("Commands:")[2])
 
 
 def test_progress_shows_on_a_terminal_and_never_in_the_data(

@@ -59,12 +59,23 @@ def test_the_table_has_a_row_for_every_page(demo: Demo) -> None:
         assert f" {words(scene.expected)} " in row
 
 
+def test_the_table_tells_faults_of_one_kind_apart(demo: Demo) -> None:
+    said = " ".join(demo[1].stdout.split())
+    assert "Original link: the copy links to the publisher's home page, not to the article." in said
+    assert "Original link: the only link to the original is hidden from readers" in said
+
+
+def test_what_goes_into_a_pipe_has_no_trailing_spaces_and_no_colour(demo: Demo) -> None:
+    assert [line for line in demo[1].stdout.splitlines() if line != line.rstrip() or "\x1b" in line] == []
+
+
 def test_the_report_stands_where_the_demo_says(demo: Demo) -> None:
     folder, ran, _ = demo
     assert ran.stdout.splitlines()[-1] == f"Report: {folder.resolve() / 'syndicate-demo' / 'report.html'}"
     html = (folder / "syndicate-demo" / "report.html").read_text(encoding="utf-8")
     assert all(scene.path in html for scene in SCENES)
     assert "<script" not in html
+    assert "Demonstration: the article, its author and every site are invented" in html
 
 
 def test_the_demo_is_open_about_what_it_made_up(demo: Demo) -> None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from syndicate.model import Report
+from syndicate.model import Report, Verdict
 from syndicate.report.as_html import render
 
 ALLOWED = {
@@ -82,6 +82,42 @@ def test_several_pages_get_a_table_that_leads_to_each(reports: tuple[Report, ...
     tree = LexborHTMLParser(render(reports))
     assert tree.css_first(".lead").text() == "3 pages: 1 compliant, 1 non-compliant, 1 not checked"
     assert [link.attributes["href"] for link in tree.css("nav a")] == ["#page-1", "#page-2", "#page-3"]
+
+
+def test_the_table_tells_what_decided(reports: tuple[Report, ...]) -> None:
+    cells = [row.css("td")[-1] for row in LexborHTMLParser(render(reports)).css("nav tbody tr")]
+    told = [[line.text() for line in cell.css(".aside")] for cell in cells]
+    assert told == [["Author credit: no author of the article is named next to the copy."], [], []]
+
+
+def test_a_note_stands_under_the_title_and_is_text(compliant: Report) -> None:
+    tree = LexborHTMLParser(render([compliant], note="All <b>invented</b>."))
+    assert tree.css_first("h1 + p").text() == "All <b>invented</b>."
+    assert LexborHTMLParser(render([compliant])).css_first("h1 + p") is None
+
+
+def test_a_page_to_review_says_what_is_to_decide(failing: Report) -> None:
+    tree = LexborHTMLParser(render([replace(failing, verdict=Verdict.NEEDS_REVIEW)]))
+    (item,) = tree.css("ul.todo li")
+    assert " ".join(item.text().split()) == (
+        "commercial use The page carries advertising; whether that makes it commercial is not for a page to show."
+    )
+    assert item.css_first("a").attributes["href"] == "#page-1-commercial_use"
+    assert LexborHTMLParser(render([failing])).css_first("ul.todo") is None
+
+
+def test_what_was_not_quoted_is_not_struck_out(failing: Report) -> None:
+    quoting = replace(failing, verdict=Verdict.NOT_A_COPY)
+    tree = LexborHTMLParser(render([quoting]))
+    assert tree.css("del, ins, .changed, table.texts") == []
+    passages = [passage.text() for passage in tree.css(".quoted")]
+    assert passages[0].startswith("The harbour at Vale stayed open last week after the council")
+    assert passages[-1].endswith("until the lights were switched off.")
+
+
+def test_differences_are_counted_in_places(failing: Report) -> None:
+    legend = LexborHTMLParser(render([failing])).css_first(".legend").text()
+    assert re.match(r"2 places changed[,;]|1 place changed, 1 left out", legend), legend
 
 
 def test_inner_links_lead_somewhere_and_ids_are_unique(

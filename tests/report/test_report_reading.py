@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from syndicate.errors import UsageError
-from syndicate.model import Kind, Match, Quote, Report
+from syndicate.model import Finding, Kind, Match, Outcome, Quote, Report, Strength, Verdict
 from syndicate.report import FORMATS, formatter, reading
 
 
@@ -65,7 +65,47 @@ def test_what_was_copied_is_one_sentence(failing: Report, match: Match, expected
         (Quote("Ana", "By:", ", who"), ("By: ", ", who")),
         (Quote("文", "作者：", "章"), ("作者：", "章")),
         (Quote("Ana"), ("", "")),
+        (
+            Quote("Ana", "arbour " + "of " * 16 + "by ", "who " * 13 + "wro"),
+            ("of " * 16 + "by ", " " + ("who " * 13).strip()),
+        ),
+        (Quote("文", "字" * 60, "字" * 60), ("字" * 60, "字" * 60)),
     ],
 )
 def test_quoted_words_are_parted_from_their_neighbours(quote: Quote, expected: tuple[str, str]) -> None:
     assert reading.spaced(quote) == expected
+
+
+def test_what_decided_are_the_failed_conditions_that_nobody_waived(failing: Report) -> None:
+    assert [finding.term for finding in reading.deciding(failing)] == ["author_credit"]
+
+
+def test_what_is_to_decide_are_the_conditions_that_cannot_be_told(failing: Report) -> None:
+    wish = Finding("title_alteration", Outcome.CANNOT_TELL, "m", strength=Strength.REQUEST)
+    report = replace(failing, verdict=Verdict.NEEDS_REVIEW, findings=(*failing.findings, wish))
+    assert [finding.term for finding in reading.deciding(report)] == ["commercial_use"]
+
+
+def test_a_page_that_meets_its_terms_has_nothing_that_decided(compliant: Report) -> None:
+    assert reading.deciding(compliant) == ()
+
+
+@pytest.mark.parametrize(
+    ("finding", "gist"),
+    [
+        (
+            Finding("original_link", Outcome.FAILED, "The copy links to the home page."),
+            "Original link: the copy links to the home page.",
+        ),
+        (
+            Finding("author_credit", Outcome.FAILED, "Ana Lima is not named."),
+            "Author credit: Ana Lima is not named.",
+        ),
+        (
+            Finding("manual", Outcome.CANNOT_TELL, "No page can show it.", "manual", remedy="Write to us."),
+            "Write to us: no page can show it.",
+        ),
+    ],
+)
+def test_a_finding_in_one_line_says_which_term_and_what_of_it(finding: Finding, gist: str) -> None:
+    assert reading.gist(finding) == gist

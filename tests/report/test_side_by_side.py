@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from syndicate.model import Report
-from syndicate.report.side_by_side import CONTEXT, ROWS, Piece, Row, arrange, side_by_side
+from syndicate.report.side_by_side import CONTEXT, ROWS, Piece, Row, arrange, quoted, side_by_side
 from syndicate.reuse import Strand
 
 
@@ -33,6 +33,22 @@ def test_a_faithful_copy_is_one_fold() -> None:
     assert arrange([whole]).rows == (Row(text=whole.after, words=400),)
 
 
+def test_a_short_copy_without_a_difference_is_one_fold_too() -> None:
+    assert arrange([same(3)]).rows == (Row(text="w0 w1 w2", words=3),)
+
+
+def test_paragraphs_are_parted_alike_in_both_columns() -> None:
+    (row,) = arrange([Strand("same", "a\n\nb", "a \n b"), differ("changed", "old", "new")]).rows
+    assert row.work[0] == row.page[0] == Piece("same", "a\n\nb")
+
+
+def test_a_quotation_is_shown_as_the_page_has_it_and_without_what_lies_between() -> None:
+    between = differ("left_out", "gone " * 100)
+    passages = quoted([same(3), differ("added", after="[sic]"), same(2, "x"), between, same(2, "z (")])
+    assert passages == ("w0 w1 w2 [sic] x0 x1", "z (0 z (1")
+    assert quoted([Strand("same", "end.\n\n(", "end.\n\n(")]) == ("end.",)
+
+
 def test_a_long_copied_stretch_is_folded_between_its_context() -> None:
     texts = arrange([differ("added", after="new"), same(200), differ("left_out", "old")])
     first, fold, last = texts.rows
@@ -51,6 +67,7 @@ def test_what_is_missing_on_one_side_is_shown_on_the_other_only() -> None:
 def test_differences_are_counted_by_kind() -> None:
     texts = arrange([differ("changed", "a", "b"), differ("added", after="c"), differ("changed", "d", "e")])
     assert (texts.changed, texts.left_out, texts.added) == (2, 0, 1)
+    assert texts.counts == ((2, "changed", "changed"), (1, "added", "added"))
 
 
 def test_a_very_different_text_is_cut_and_says_so() -> None:
