@@ -17,9 +17,9 @@ from typing import Any
 from unicodedata import category
 
 from syndicate.errors import FeedError
+from syndicate.urls import absolute
 
 MOST_ENTRIES = 5_000
-_LONGEST = 8 * 1024  # characters of an address, as the fetcher takes it
 _YEARS = range(1990, 2101)  # a date outside is a mistake of the feed
 
 
@@ -110,25 +110,12 @@ def _feed(title: str, url: str, items: Iterable[tuple[str, str, datetime | None,
     entries: list[Entry] = []
     without = 0
     for link, name, published, identity in items:
-        address = _absolute(link, url)
+        address = absolute(link, url) if link else ""
         if address:
             entries.append(Entry(address, name, published, identity))
         else:
             without += 1
     return Feed(title, url, tuple(entries), without, max(0, total - MOST_ENTRIES))
-
-
-def _absolute(link: str, base: str) -> str:
-    """`link` as an http(s) address, "" where it is none."""
-    from ada_url import URL
-
-    if not link or len(link) > _LONGEST:
-        return ""
-    try:
-        parsed = URL(link, base=base)
-    except ValueError:
-        return ""
-    return parsed.href if parsed.protocol in ("http:", "https:") else ""
 
 
 def _text(value: Any) -> str:

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from syndicate.cli.talk import clipped
 from syndicate.errors import TooLarge, UsageError
+from syndicate.fetch.settings import BIGGEST, MIB
 from syndicate.model import Capture
 from syndicate.running import Target
 
-MIB = 1 << 20
-BIGGEST = 10 * MIB  # of a page that is read, as over the network
 STDIN = "-"
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{0,2}")

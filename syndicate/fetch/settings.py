@@ -9,6 +9,7 @@ from syndicate.fetch.guard import Guard, trusted
 
 KIB = 1024
 MIB = 1024 * KIB
+BIGGEST = 10 * MIB  #: bytes of a page that is read, wherever it comes from
 
 TOKEN = "syndicate"  # noqa: S105 -- the product token that robots.txt files name (RFC 9309 §2.2.1)
 
@@ -36,8 +37,8 @@ ANY: tuple[str, ...] = ()
 class Bounds:
     """What holds for one fetch, whatever the other side does. What goes beyond is not read at all."""
 
-    wire: int = 10 * MIB  #: bytes of body as sent
-    decoded: int = 10 * MIB  #: bytes of body after content decoding, and between two codings
+    wire: int = BIGGEST  #: bytes of body as sent
+    decoded: int = BIGGEST  #: bytes of body after content decoding, and between two codings
     headers: int = 100 * KIB  #: bytes of names and values
     codings: int = 2  #: content codings on top of each other
     redirects: int = 10
