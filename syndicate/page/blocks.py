@@ -14,19 +14,12 @@ from syndicate.page import seams
 from syndicate.page.dom import Dom, Node
 from syndicate.page.hiding import BOXED, SEEN, Sight
 from syndicate.page.media import address_of_image, is_pixel
-from syndicate.page.names import NEVER_TEXT
-from syndicate.page.parts import Anchor, Run, as_block, as_image, as_link
+from syndicate.page.names import BLOCK_DISPLAYS, BLOCK_TAGS, NEVER_TEXT
+from syndicate.page.parts import Anchor, Run, as_block, as_image, as_link, seamed
 from syndicate.page.visibility import Visibility
 from syndicate.page.zones import Zones, opens_section
 from syndicate.urls import absolute
 
-BLOCK_TAGS = frozenset(
-    "html body address article aside blockquote button caption center col colgroup dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu "
-    "nav noscript ol optgroup option p plaintext pre search section summary table tbody td template tfoot th thead "
-    "tr ul video xmp".split()
-)
-_BLOCK_DISPLAYS = frozenset("block flex grid list-item table table-row table-cell flow-root".split())
 _TELLING = frozenset(
     "main nav aside footer header article section dialog template noscript audio video canvas".split()
 )
@@ -44,6 +37,7 @@ class Content:
     hidden: tuple[Block, ...]
     links: tuple[Link, ...]
     images: tuple[Image, ...]
+    rules: tuple[int, ...] = ()  #: for each visible `<hr>` the position of the block that follows
 
 
 @dataclass(slots=True)
@@ -72,6 +66,7 @@ class _Walk:
         self.hidden: list[Block] = []
         self.anchors: list[Anchor] = []
         self.pictures: list[tuple[Image, Run | None]] = []
+        self.rules: list[int] = []
         self.count = 0  #: blocks begun
         self.start: Node | None = None  #: the block of the run that is open, once anything stands in it
         self.run: Run | None = None  #: that run, once it is more than white space
@@ -128,9 +123,11 @@ class _Walk:
             elif anchor is not None and reason == anchor.hidden:
                 anchor.pictured = True
         display = "" if styles is None else styles.get("display", "")
-        breaks = tag in BLOCK_TAGS or display in _BLOCK_DISPLAYS
+        breaks = tag in BLOCK_TAGS or display in BLOCK_DISPLAYS
         if breaks:
             self._end_runs(reason)
+            if tag == "hr" and not reason:
+                self.rules.append(self.count)
             if around.anchor is not None:
                 around.anchor.parts.append(" ")
         else:
@@ -203,7 +200,7 @@ class _Walk:
             return
         run = self._dark_run(frame) if frame.reason else self._visible_run(frame)
         if run.seam:
-            text = _seamed(run, text)
+            text = seamed(run, text)
         run.parts.append(text)
         if anchor is not None:
             anchor.parts.append(text)
@@ -285,13 +282,6 @@ class _Walk:
             self.count += 1
 
 
-def _seamed(run: Run, text: str) -> str:
-    """The text that follows a seam, with a space before it where it begins a word of its own."""
-    left = "".join(run.parts[-4:])[-40:]
-    seam, run.seam = run.seam, 0
-    return f" {text}" if seams.parts(left, text, seam) else text
-
-
 def content(dom: Dom, base: str) -> Content:
     """The blocks, links and images of a page; addresses are resolved against `base`."""
     walk = _Walk(dom, base)
@@ -300,4 +290,5 @@ def content(dom: Dom, base: str) -> Content:
         tuple(walk.hidden),
         tuple(as_link(anchor) for anchor in walk.anchors),
         tuple(as_image(image, run) for image, run in walk.pictures),
+        tuple(walk.rules),
     )

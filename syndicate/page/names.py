@@ -17,6 +17,15 @@ NEVER_TEXT = frozenset(
 )
 """Elements whose content is no text that a visitor reads in place."""
 
+BLOCK_TAGS = frozenset(
+    "html body address article aside blockquote button caption center col colgroup dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu "
+    "nav noscript ol optgroup option p plaintext pre search section summary table tbody td template tfoot th thead "
+    "tr ul video xmp".split()
+)
+BLOCK_DISPLAYS = frozenset("block flex grid list-item table table-row table-cell flow-root".split())
+"""Elements and displays that are set as blocks (HTML, Rendering, §15.3)."""
+
 BODIES = frozenset(
     "entry-content post-content post-body article-body article-content article__body article__content "
     "td-post-content single-content story-body".split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from syndicate.model import Block, Image, Link, Place, Zone
+from syndicate.page import seams
 from syndicate.page.dom import Node
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -40,6 +41,13 @@ class Anchor:
     alts: list[str] = field(default_factory=list)
     run: Run | None = None
     pictured: bool = False
+
+
+def seamed(run: Run, text: str) -> str:
+    """The text that follows a seam, with a space before it where it begins a word of its own."""
+    left = "".join(run.parts[-4:])[-40:]
+    seam, run.seam = run.seam, 0
+    return f" {text}" if seams.parts(left, text, seam) else text
 
 
 def as_block(run: Run) -> Block:

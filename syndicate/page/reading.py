@@ -55,7 +55,7 @@ def read(capture: Capture) -> Page:
         return _unread(capture, NotHtml(decoded.fault, url=capture.final_url))
     dom = Dom(decoded.text)
     base = _base(dom, capture.final_url)
-    found = sectioned(blocks.content(dom, base))
+    found = sectioned(blocks.content(dom, base), dom)
     facts = metadata(dom, capture, base, found)
     page = Page(
         capture=capture,
