@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from syndicate.cli.settings import Settings
-from syndicate.cli.talk import say
+from syndicate.cli.talk import clipped, say
 from syndicate.cli.targets import named
 from syndicate.confine import ConfinedPool
 from syndicate.errors import SyndicateError, UsageError
@@ -73,7 +73,7 @@ async def original(origin: Origin, policy: Policy, fetcher: Fetches) -> Work:
     """The original, read. Raises UsageError where it cannot be: then nothing can be checked."""
     if origin.url and not origin.url.startswith(("http://", "https://")):
         raise UsageError(
-            f"--original-url {origin.url}: expected an address such as https://news.example/article"
+            f"--original-url {clipped(origin.url)}: expected an address such as https://news.example/article"
         )
     target = named(origin.name, origin.url)
     if target.path and origin.name.lower().endswith((".txt", ".md", ".markdown")):
@@ -84,7 +84,7 @@ async def original(origin: Origin, policy: Policy, fetcher: Fetches) -> Work:
     with ConfinedPool(1, PRELOAD_ORIGINAL) as confined:
         work = await read_original(page, policy, fetcher, confined, origin.known())
     if isinstance(work, SyndicateError):
-        raise UsageError(f"the original {origin.name} cannot be used: {work}")
+        raise UsageError(f"the original {clipped(origin.name)} cannot be used: {work}")
     if not work.url.startswith("http"):
         say(
             "the address of the original is not known, so no link can be told to lead to it; give --original-url"
@@ -108,6 +108,6 @@ def _of_text(origin: Origin, policy: Policy) -> Work:
             markdown=not origin.name.lower().endswith(".txt"),
         )
     except UnicodeDecodeError as error:
-        raise UsageError(f"{origin.name}: is not UTF-8; save it as UTF-8") from error
+        raise UsageError(f"{clipped(origin.name)}: is not UTF-8; save it as UTF-8") from error
     except SyndicateError as error:
-        raise UsageError(f"the original {origin.name} cannot be used: {error}") from error
+        raise UsageError(f"the original {clipped(origin.name)} cannot be used: {error}") from error

@@ -71,7 +71,9 @@ def test_a_page_with_two_addresses_is_two_pages(syndicate: Run) -> None:
 
 
 def test_the_first_error_of_a_policy_tells_how_many_there_are(syndicate: Run, folder: Path) -> None:
-    (folder / "bad.toml").write_text('schema = "syndicate.policy/1"\nid = "bad"\n[requires.manul]\n[require]\n')
+    (folder / "bad.toml").write_text(
+        'schema = "syndicate.policy/1"\nid = "bad"\n[requires.manul]\n[require]\n'
+    )
     errors = syndicate("policy", "lint", "bad.toml").out.splitlines()
     ran = syndicate("check", "good.html", *TERMS, "--policy", "bad.toml")
     assert len(errors) > 2
