@@ -39,6 +39,7 @@ _WORD = re.compile(
 _DROPPED = re.compile(
     f"[{_IGNORED}\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed'’ʼ]"
 )
+_STROKES = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 _APOSTROPHE = re.compile("['’ʼ＇]")
 
 
@@ -83,7 +84,7 @@ def form(word: str) -> str:
     if word.isascii():
         return word.lower().replace("'", "")
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
-    plain = _DROPPED.sub("", plain).replace("ı", "i")
+    plain = _DROPPED.sub("", plain).translate(_STROKES)
     return unicodedata.normalize("NFC", plain) or word
 
 

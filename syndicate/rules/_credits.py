@@ -103,7 +103,9 @@ def _perhaps(case: Case, lines: Iterable[Line], find: Finder) -> Iterator[Mentio
         if line.copied or len(text) > _NOTE:
             continue
         span = find.perhaps(text)
-        if span and (_is_credit(text, span) or len(text) <= _BYLINE):
+        if span is None or _of_something_else(text, span):
+            continue
+        if len(text) <= _BYLINE or _is_credit(text, span) or _links_to_publisher(case, line):
             yield Mention(Weight.UNCLEAR, of_line(case, line, text.slice(*span)), "", line.side)
 
 

@@ -22,12 +22,24 @@ _ADDRESS = re.compile(
 _ON_HOST_JUMP = re.compile(r"/(?:out|go|goto|redirect|redir|away|link|exit|jump|click|r)\b", re.IGNORECASE)
 
 
+_PERMALINK = re.compile(
+    r"[?&](?:p|id|aid|post|page_id|article)=\w+|/(?:node|archives|articles?)/\d+/?$", re.IGNORECASE
+)
+_LANGUAGE = re.compile(
+    r"^(https?://)(?:[a-z]{2}\.(?=[^/]*\.[^/]*/))?([^/]*)(?:/[a-z]{2}(?:-[a-z]{2})?(?=/))?", re.IGNORECASE
+)
+_PAGE = re.compile(r"/page/\d+/?$")
+
+
 class Reach(StrEnum):
     """Where a link leads, seen from the work."""
 
     ARTICLE = "article"
     HOME = "home"
     PUBLISHER = "publisher"
+    PERHAPS = (
+        "perhaps"  #: an edition of it in another language, or an address of the site that may lead on to it
+    )
     UNRESOLVED = "unresolved"
 
 
@@ -83,8 +95,20 @@ def _reach_of_publisher(case: Case, href: str, hosts: tuple[str, ...]) -> Reach 
     if is_home(href, hosts):
         return Reach.HOME
     if belongs(unwrap(href), hosts):
-        return Reach.PUBLISHER
+        return Reach.PERHAPS if _may_lead_on(case, unwrap(href), hosts) else Reach.PUBLISHER
     return None
+
+
+def _may_lead_on(case: Case, href: str, hosts: tuple[str, ...]) -> bool:
+    """Whether an address of the publisher may be the article all the same: a permalink by number, another language."""
+    keys = case.policy.assigner.article_key
+    plain = tuple(map(_without_language, case.work.addresses))
+    other_edition = identifies(_without_language(href), plain, hosts, keys)
+    return other_edition or (href not in case.resolved.values() and bool(_PERMALINK.search(href)))
+
+
+def _without_language(url: str) -> str:
+    return _LANGUAGE.sub(r"\1\2", _PAGE.sub("", url), count=1)
 
 
 def _in_credit(case: Case, link: Link) -> bool:

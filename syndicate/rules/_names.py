@@ -18,10 +18,12 @@ _TITLES = frozenset(
 _ARTICLES = frozenset("the der die das le la les l el los las il lo gli i o os as al".split())
 _CLITICS = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 """Conjunctions, prepositions and the article, which Arabic writes as one word with the name."""
-_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _BETWEEN = 2  # words that may stand between given and family name: middle names, initials, "von", "de la"
 _BYLINE = 12  # words of a line that is no more than a byline
 _ENDING = 2  # letters that an inflected word may have more or less
+_SIMILAR = 80  # per cent of letters that two renderings of one name share
+_LONG = 7  # letters of a word that may lose two of them to an ending: "северный", "северного"
 _JOINED = 8  # letters of a name that is recognised as one word ("@harbourreview")
 
 
@@ -57,6 +59,7 @@ def person_named(line: Words, name: str) -> Span | None:
             _in_order(line, (given, family))
             or _side_by_side(line, family, given)
             or (_side_by_side(line, given[:1], family) if short else None)
+            or (_in_order(line, (given[:1], *parts[1:])) if short else None)
         )
     return found or _transliterated(line, parts)
 
@@ -133,9 +136,22 @@ def person_perhaps(line: Words, name: str) -> Span | None:
     )
     if found is None and len(parts) > 2:
         found = _loosely(line, parts[:-1])
-    if found is None and len(line) <= _BYLINE // 2 and len(family) > _ENDING + 2:
-        found = _loosely(line, (family,))
+    if found is None and len(line) <= _BYLINE and len(family) > _ENDING + 1:
+        found = _loosely(line, (family,)) or _sounds_like(line, parts)
     return found
+
+
+def _sounds_like(line: Words, parts: tuple[str, ...]) -> Span | None:
+    """The name in another script, whose letters may be rendered in more than one way ("Terenteva", "Terentyeva")."""
+    if "".join(line.forms).isascii() == "".join(parts).isascii():
+        return None
+    from rapidfuzz.fuzz import ratio
+
+    wanted = " ".join(map(_latin, parts))
+    for start in range(len(line) - len(parts) + 1):
+        if ratio(" ".join(map(_latin, line.forms[start : start + len(parts)])), wanted) >= _SIMILAR:
+            return start, start + len(parts)
+    return None
 
 
 def _loosely(line: Words, parts: tuple[str, ...]) -> Span | None:
@@ -163,7 +179,6 @@ def _alike(word: str, part: str) -> bool:
     for spelt, plain in _UMLAUTS:
         word, part = word.replace(spelt, plain), part.replace(spelt, plain)
     shorter, longer = sorted((word, part), key=len)
-    stem = max(_ENDING + 1, len(shorter) - 1)
-    return (
-        len(longer) - len(shorter) <= _ENDING and len(shorter) > stem - 1 and shorter[:stem] == longer[:stem]
-    )
+    stem = max(_ENDING + 1, len(shorter) - (2 if len(shorter) >= _LONG else 1))
+    same = len(shorter) >= stem and shorter[:stem] == longer[:stem]
+    return same and len(longer) - len(shorter) <= _ENDING

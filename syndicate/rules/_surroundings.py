@@ -65,17 +65,22 @@ def _sides(page: Page, text: PageText, region: Region, copied: bytearray) -> dic
 def _unplaced(page: Page, region: Region, away: list[Zone]) -> Iterator[int]:
     """The blocks of which nobody knows what they belong to.
 
-    Boxes inside the element of the copy and within a few blocks of it are among them, whatever they are called: editors
-    put notes into them. Comments never are.
+    Boxes in the article of the copy and close to it are among them, whatever they are called: editors put notes into them. Comments never are.
     """
-    path = common_path(page, region.first, region.last)
+    home = _article(common_path(page, region.first, region.last))
     for index, block in enumerate(page.blocks):
         if block.place.zone not in away:
             yield index
         elif block.place.zone is not Zone.COMMENTS:
             distance = max(region.first - index, index - region.last, 0)
-            if distance <= _BOX_BLOCKS and block.place.path[: len(path)] == path:
+            if distance <= _BOX_BLOCKS and block.place.path[: len(home)] == home:
                 yield index
+
+
+def _article(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The path of the innermost `<article>` around an element; the element itself where there is none."""
+    depths = [depth for depth, step in enumerate(path, 1) if step.partition(":")[0] == "article"]
+    return path[: depths[-1]] if depths else path
 
 
 def _element(page: Page, text: PageText, region: Region, copied: int) -> range:

@@ -9,7 +9,7 @@ together with a name or alias of the publisher, or the name of an author. The co
 its page says nothing about the copy, neither way; that of a photograph neither.
 
 ## What it cannot tell
-A copyright line without a holder. Where the terms only ask that copyright be "acknowledged" (`if_absent =
+A copyright line without a holder; a line that speaks of rights in other words, or stands away from the copy. Where the terms only ask that copyright be "acknowledged" (`if_absent =
 "cannot_tell"`), a copy without any such line.
 
 ## What mends it
@@ -45,6 +45,11 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 """Words before the sign that make it the mark of a picture: "Photo © …"."""
+_RIGHTS = re.compile(
+    r"(?<!\w)(?:rights?|rechte|droits?|derechos?|direitos?|diritt[io]|права?|haklar\w*|telif)(?!\w)|حقوق|版权|版權|著作权|著作權",
+    re.IGNORECASE,
+)
+"""Words for rights, in a line that also names a holder."""
 
 
 def examine(case: Case) -> Finding:
@@ -69,6 +74,12 @@ def examine(case: Case) -> Finding:
     if nameless:
         message = "A copyright line stands at the copy without saying whose it is."
         return cannot_tell(case, message, of_line(case, nameless[0]), remedy=remedy)
+    of_rights = [
+        line for line in case.lines if line.near and _RIGHTS.search(line.text) and _named(case, line, holders)
+    ]
+    if of_rights:
+        message = "A line at the copy speaks of rights and names the publisher or author, in words that may be a notice."
+        return cannot_tell(case, message, of_line(case, of_rights[0]), remedy=remedy)
     if unplaced:
         message = "A copyright line of the publisher or author stands on the page, but away from the copy."
         return cannot_tell(case, message, of_line(case, unplaced[0]), remedy=remedy)

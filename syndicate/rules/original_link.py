@@ -10,7 +10,8 @@ by the canonical address, or by a redirect that was followed. AMP, mobile and pr
 links, and the canonical address in the page's head are seen, and do not count.
 
 ## What it cannot tell
-The link goes through a shortener or a redirector that was not followed; the only link stands away from the copy, in no
+The link goes through a shortener or a redirector that was not followed; it leads to an edition in another language, or to
+an address of the publisher that may lead on; the only link stands away from the copy, in no
 known part of the page.
 
 ## What mends it
@@ -33,7 +34,7 @@ _ENOUGH = {
     "article": (Reach.ARTICLE,),
     "home": (Reach.HOME, Reach.ARTICLE),
     "article-or-home": (Reach.ARTICLE, Reach.HOME),
-    "publisher": (Reach.ARTICLE, Reach.HOME, Reach.PUBLISHER),
+    "publisher": (Reach.ARTICLE, Reach.HOME, Reach.PERHAPS, Reach.PUBLISHER),
 }
 _UNFOLLOWED = frozenset(("nofollow", "ugc", "sponsored"))
 _SHOWN = 3
@@ -63,6 +64,10 @@ def examine(case: Case) -> Finding:
     if unresolved:
         message = "The credit has a link that does not show where it leads; it was not followed."
         return cannot_tell(case, message, *_evidence(unresolved), remedy=remedy)
+    perhaps = [each for each in back if each.reach is Reach.PERHAPS and each.counts]
+    if perhaps:
+        message = "The copy links to an address of the publisher that may be another edition, or lead on to the article."
+        return cannot_tell(case, message, *_evidence(perhaps), remedy=remedy)
     unplaced = [each for each in back if each.reach in enough and each.unplaced]
     if unplaced:
         message = "The page links to the original, but away from the copy."

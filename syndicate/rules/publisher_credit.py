@@ -9,7 +9,7 @@ whose the text is ("Source:", "originally published by", "zuerst erschienen", "è
 part of the copied text does not count, unless that line is itself a credit.
 
 ## What it cannot tell
-The name stands in a longer line that may be about the publisher, with "via" or "h/t" only, as a tag that leads into the
+The copy links to the original and names nobody. The name stands in a longer line that may be about the publisher, with "via" or "h/t" only, as a tag that leads into the
 host's own site, in the text of a picture such as a logo, or in a credit that stands away from the copy.
 
 ## What mends it
@@ -23,6 +23,7 @@ from syndicate.owners import publisher_names
 from syndicate.rules._absence import absent, misplaced
 from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
 from syndicate.rules._findings import cannot_tell, inapplicable, passed
+from syndicate.rules._links import Reach, links_back
 from syndicate.rules._names import publisher_named, publisher_perhaps
 from syndicate.text import Words
 
@@ -43,6 +44,10 @@ def examine(case: Case) -> Finding:
     if unclear:
         message = f"{names[0]} is mentioned on the page, but not clearly as the source of this text."
         return cannot_tell(case, message, unclear[0], remedy=remedy)
+    link = next((back for back in links_back(case) if back.reach is Reach.ARTICLE and back.counts), None)
+    if link:
+        message = f"The copy links to the original without naming {names[0]}; a reader may take that for the credit."
+        return cannot_tell(case, message, link.evidence, remedy=remedy)
     return absent(case, f"Next to the copy, {names[0]} is not named", remedy, found)
 
 
