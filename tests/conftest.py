@@ -1,1 +1,6 @@
-"""Fixtures that more than one test file needs; each lives beside its tests unless two need it."""
+"""What all tests share: interpreters that tests start import this checkout, whatever is installed."""
+
+import os
+from pathlib import Path
+
+os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])

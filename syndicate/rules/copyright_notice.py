@@ -75,7 +75,9 @@ def examine(case: Case) -> Finding:
         message = "A copyright line stands at the copy without saying whose it is."
         return cannot_tell(case, message, of_line(case, nameless[0]), remedy=remedy)
     of_rights = [
-        line for line in case.lines if line.near and _RIGHTS.search(line.text) and _named(case, line, holders)
+        line
+        for line in case.lines
+        if line.near and not line.copied and _RIGHTS.search(line.text) and _named(case, line, holders)
     ]
     if of_rights:
         message = "A line at the copy speaks of rights and names the publisher or author, in words that may be a notice."
