@@ -7,7 +7,7 @@ how little other text there is, and a page of normal length has no problem whate
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from syndicate.errors import BotWall, ConsentWall, Empty, PageError, ScriptOnly, SoftNotFound, Withheld
@@ -18,11 +18,13 @@ LITTLE = 700  #: letters, about 110 words: the longest challenge texts seen stay
 SOME = 3_000  #: letters of teasers that a "not found" page may list
 PARAGRAPH = 400  #: letters of a paragraph that is no teaser
 A_FEW = 250  #: letters that an unfilled page shell shows
+NEXT_TO_NOTHING = 150  #: letters beside what the server says for itself
 FEWEST = 3  #: words below which a page is empty
 SCRIPT_HIDDEN = 20  #: times more text hidden by style than shown: a script is to show it
 
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TITLE_PARTS = re.compile(r"\s[|–—·»«-]\s|[|·»«]")
+_SENTENCE = re.compile(r"\n|(?<=[.!?])\s")
 _OUTSIDE = (Zone.NAV, Zone.FOOTER, Zone.ASIDE, Zone.COMMENTS)
 _NO_STYLE = ("noscript", "template", "comment")
 
@@ -86,8 +88,20 @@ def _status(page: Page) -> PageError | None:
 
 
 def _bot_wall(shown: _Shown) -> PageError | None:
+    return (
+        BotWall("The site shows a check for robots instead of the page.", url=shown.page.url)
+        if _is_check(shown)
+        else None
+    )
+
+
+def _is_check(shown: _Shown) -> bool:
+    named = any(
+        walls.CHALLENGE_LINES.fullmatch(line.strip(" .!?…"))
+        for line in (shown.title, *shown.heading.split("\n"))
+    )
     if shown.body > LITTLE:
-        return None
+        return named and shown.body < 3 * LITTLE and bool(walls.PROOF_OF_WORK.search(shown.text))
     page = shown.page
     marked = any(
         fact.value.lower() in walls.CHALLENGE_NAMES or fact.value.startswith("cf-chl-")
@@ -99,13 +113,13 @@ def _bot_wall(shown: _Shown) -> PageError | None:
     worded = walls.CHALLENGE_WORDS.search(f"{shown.title}\n{shown.heading}")
     said = worded or walls.CHALLENGE_WORDS.search(shown.text)
     bare = shown.body < LITTLE // 2 and len(page.links) < 10
-    if (
+    asked = named or worded or walls.CHALLENGE_ASKS.search(shown.text)
+    return bool(
         (said and (marked or scripts))
-        or (worded and bare)
+        or (named and walls.PROOF_OF_WORK.search(shown.text))
+        or (asked and bare)
         or ((marked or scripts) and bare and len(page.blocks) < 6)
-    ):
-        return BotWall("The site shows a check for robots instead of the page.", url=page.url)
-    return None
+    )
 
 
 def _consent_wall(shown: _Shown) -> PageError | None:
@@ -153,7 +167,44 @@ def _soft_not_found(shown: _Shown) -> PageError | None:
 
 def _says_not_found(line: str) -> bool:
     """Whether most of the line says so: "page not found", not "bodies not found under the rubble"."""
-    return any(2 * len(match.group()) > len(line.strip()) for match in walls.NOT_FOUND.finditer(line))
+    return _is_mostly(walls.NOT_FOUND, line)
+
+
+def _is_mostly(pattern: re.Pattern[str], line: str) -> bool:
+    return any(2 * len(match.group()) > len(line.strip()) for match in pattern.finditer(line))
+
+
+def _failure(shown: _Shown) -> PageError | None:
+    if shown.body > LITTLE:
+        return None
+    lines = _SENTENCE.split(shown.text)
+    said = [line for line in lines if _is_mostly(walls.FAILURE, line)]
+    titled = any(_is_mostly(walls.FAILURE, part) for part in _TITLE_PARTS.split(shown.title))
+    talk = [line for line in lines if line not in said and walls.FAILURE_TALK.search(line)]
+    if not (said or (titled and talk)) or _besides(shown, [*said, *talk]) > NEXT_TO_NOTHING:
+        return None
+    return Empty(
+        "The site answers with an error or a notice of its own instead of the page.", url=shown.page.url
+    )
+
+
+def _besides(shown: _Shown, lines: Iterable[str]) -> int:
+    """Letters of the body without these sentences."""
+    return shown.body - sum(_letters(line) for line in lines)
+
+
+def _refused(shown: _Shown) -> PageError | None:
+    """A page that is shown in other countries only, or to members only."""
+    if shown.body > LITTLE:
+        return None
+    for pattern, why in (
+        (walls.NOT_HERE, "The site does not show the page in this country."),
+        (walls.MEMBERS, "The site shows the page to its members only."),
+    ):
+        said = [line for line in _SENTENCE.split(shown.text) if pattern.search(line)]
+        if said and _besides(shown, said) <= NEXT_TO_NOTHING:
+            return Withheld(why, url=shown.page.url)
+    return None
 
 
 def _withheld(shown: _Shown) -> PageError | None:
@@ -176,6 +227,8 @@ _CHECKS: tuple[Callable[[_Shown], PageError | None], ...] = (
     _consent_wall,
     _script_only,
     _soft_not_found,
+    _failure,
+    _refused,
     _withheld,
     _empty,
 )
