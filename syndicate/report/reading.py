@@ -76,6 +76,8 @@ def deciding(report: Report) -> tuple[Finding, ...]:
 def gist(finding: Finding) -> str:
     """A finding in one line, such as "Original link: the copy links to the publisher's home page."."""
     term, message = name(finding), finding.message
+    if term in message:  # an ask that the message repeats
+        return message
     if message.partition(" ")[0] in _LOWERED:
         message = message[:1].lower() + message[1:]
     return f"{term[:1].upper()}{term[1:]}: {message}"

@@ -105,6 +105,12 @@ def test_a_page_that_meets_its_terms_has_nothing_that_decided(compliant: Report)
             Finding("manual", Outcome.CANNOT_TELL, "No page can show it.", "manual", remedy="Write to us."),
             "Write to us: no page can show it.",
         ),
+        (
+            Finding(
+                "manual", Outcome.CANNOT_TELL, "Not shown: Write to us.", "manual", remedy="Write to us."
+            ),
+            "Not shown: Write to us.",
+        ),
     ],
 )
 def test_a_finding_in_one_line_says_which_term_and_what_of_it(finding: Finding, gist: str) -> None:
