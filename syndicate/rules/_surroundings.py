@@ -78,8 +78,8 @@ def _unplaced(page: Page, region: Region, away: list[Zone]) -> Iterator[int]:
 
 
 def _article(path: tuple[str, ...]) -> tuple[str, ...]:
-    """The path of the innermost `<article>` around an element; the element itself where there is none."""
-    depths = [depth for depth, step in enumerate(path, 1) if step.partition(":")[0] == "article"]
+    """The path of the innermost `<article>` or `<main>` around an element; the element itself where there is none."""
+    depths = [depth for depth, step in enumerate(path, 1) if step.partition(":")[0] in ("article", "main")]
     return path[: depths[-1]] if depths else path
 
 
