@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from syndicate.model import Capture
@@ -36,6 +37,14 @@ _FEED = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg|opml)\b",
     re.DOTALL,
 )
+_TAG = re.compile(r"<[a-z!/?]", re.IGNORECASE)
+_CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\f\r\x1b")
+"""Bytes that no text holds; NUL aside, which UTF-16 is full of, and escape, which ISO-2022-JP switches with."""
+_WIDE_MARKS = (b"\xfe\xff", b"\xff\xfe")
+SAMPLE = 100_000  #: bytes or characters looked at
+BINARY_SHARE = 0.05  #: share of control characters above which it is no text; random bytes hold 10 %
+UNREADABLE = 0.4  #: share of U+FFFD above which a text is none
+_BINARY = "The address answers with binary data, not with a web page."
 
 
 def fault(capture: Capture) -> str:
@@ -51,5 +60,30 @@ def fault(capture: Capture) -> str:
     if _FEED.match(body):
         return "The address answers with an XML file (a feed, a sitemap or a drawing), not with a web page."
     if b"\0" in body[:1024] and not _MARKUP.search(body.replace(b"\0", b"")):
-        return "The address answers with binary data, not with a web page."
+        return _BINARY
+    wide = capture.body.startswith(_WIDE_MARKS) or "utf-16" in capture.header("content-type").lower()
+    return _BINARY if not wide and _is_binary(capture.body[:SAMPLE]) else ""
+
+
+def _is_binary(body: bytes) -> bool:
+    return len(body) - len(body.translate(None, _CONTROLS)) > BINARY_SHARE * len(body)
+
+
+def text_fault(text: str) -> str:
+    """One sentence on why decoded text is no HTML page, "" where it is one, or where it is empty."""
+    if text[:SAMPLE].count("\ufffd") > UNREADABLE * len(text[:SAMPLE]):
+        return _BINARY
+    start = text[:SAMPLE].lstrip()[:1]
+    if start in ("{", "[") and _is_json(text):
+        return "The address answers with data (JSON), not with a web page."
+    if start and not _TAG.search(text):
+        return "The address answers with plain text that holds no HTML, not with a web page."
     return ""
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return not _TAG.search(text)
+    return True

@@ -51,8 +51,9 @@ def read(capture: Capture) -> Page:
     if kind_fault:
         return _unread(capture, NotHtml(kind_fault, url=capture.final_url))
     decoded = charset.decode(capture.body, capture.header("content-type"))
-    if decoded.fault:
-        return _unread(capture, NotHtml(decoded.fault, url=capture.final_url))
+    text_fault = decoded.fault or kinds.text_fault(decoded.text)
+    if text_fault:
+        return _unread(capture, NotHtml(text_fault, url=capture.final_url))
     dom = Dom(decoded.text)
     base = _base(dom, capture.final_url)
     found = sectioned(blocks.content(dom, base), dom)

@@ -101,7 +101,7 @@ FAILURE = re.compile(
     r"(?:http |error )?(?:50[0-4][ :-]+)?(?:error[ :-]+)?(?:internal server error|bad gateway|service (?:temporarily )?unavailable"
     r"|gateway time-?out)(?: error)?|(?:http )?error 50[0-4]"
     r"|there has been a critical error on (?:this|your) website|error establishing a database connection|database error"
-    r"|(?:this |your )?(?:account|website|site|domain)(?: has been| is)? suspended"
+    r"|(?:account|website|site|domain) suspended|(?:website|site|domain) (?:has been|is) suspended"
     r"|(?:briefly unavailable for |under |down for |site )?(?:scheduled )?maintenance(?: mode)?|we.ll be back (?:soon|shortly)"
     r"|(?:this |our )?(?:web)?site is (?:currently |temporarily )?(?:down for|under|undergoing) (?:scheduled )?maintenance"
     r"|wartungsarbeiten|wartungsmodus|en maintenance|site en maintenance|en mantenimiento|sitio en mantenimiento|em manutenção"
