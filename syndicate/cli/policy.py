@@ -60,7 +60,7 @@ def _show(name: Annotated[str, typer.Argument(metavar="ID|FILE")]) -> None:
         print("\n" + policy.notes.strip())
 
 
-def _lint(names: Annotated[list[str], typer.Argument(metavar="ID|FILE...")]) -> int:
+def _lint(names: Annotated[list[str], typer.Argument(metavar="ID|FILE")]) -> int:
     """Tell what is wrong or doubtful in policy files.
 
     \b

@@ -9,7 +9,7 @@ import typer
 
 
 def rules(
-    id: Annotated[str, typer.Argument(metavar="[ID]", help="One rule, such as original_link.")] = "",  # noqa: A002
+    id: Annotated[str, typer.Argument(metavar="ID", help="One rule, such as original_link.")] = "",  # noqa: A002
 ) -> None:
     """List the rules, or tell what one of them checks.
 
