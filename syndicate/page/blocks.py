@@ -14,18 +14,15 @@ from syndicate.page import seams
 from syndicate.page.dom import Dom, Node
 from syndicate.page.hiding import BOXED, SEEN, Sight
 from syndicate.page.media import address_of_image, is_pixel
-from syndicate.page.names import BLOCK_DISPLAYS, BLOCK_TAGS, NEVER_TEXT
-from syndicate.page.parts import Anchor, Run, as_block, as_image, as_link, seamed
+from syndicate.page.names import BLOCK_DISPLAYS, BLOCK_TAGS, NEVER_TEXT, TELLING
+from syndicate.page.parts import STRUCK, Anchor, Run, as_block, as_image, as_link, seamed
 from syndicate.page.visibility import Visibility
 from syndicate.page.zones import Zones, opens_section
 from syndicate.urls import absolute
 
-_TELLING = frozenset(
-    "main nav aside footer header article section dialog template noscript audio video canvas".split()
-)
-"""Elements that say something by their tag alone; all others without attributes are as their surroundings."""
 _IN_PLACE = frozenset("br img amp-img a area svg".split())
 """Elements that are more than a box around what they hold."""
+_STRUCK = frozenset({"del", "s", "strike"})
 COMMENT_MAX = 2_000  #: characters kept of an HTML comment
 
 
@@ -54,6 +51,7 @@ class _Frame:
     anchor: Anchor | None
     breaks: bool  #: is it a block-level element?
     spread: bool  #: are its children boxes of their own (flex, grid)?
+    struck: bool  #: is it struck through?
 
 
 class _Walk:
@@ -76,7 +74,7 @@ class _Walk:
         self._go(dom.root)
 
     def _go(self, root: Node) -> None:
-        frame = _Frame(root, iter(root.children), root, SEEN, "", Zone.BODY, False, None, True, False)
+        frame = _Frame(root, iter(root.children), root, SEEN, "", Zone.BODY, False, None, True, False, False)
         stack: list[_Frame] = []
         while True:
             for child in frame.children:
@@ -105,7 +103,7 @@ class _Walk:
             return None
         sight, reason, zone, in_section = around.sight, around.reason, around.zone, around.in_section
         styles = self.styles.get(node.index)
-        if node.attrs or styles is not None or tag in _TELLING:
+        if node.attrs or styles is not None or tag in TELLING:
             sight = self.visibility.inside(node, sight)
             reason = reason if sight is around.sight else sight.reason
             zone = self.zones.of(node, zone, in_section)
@@ -133,9 +131,9 @@ class _Walk:
         else:
             self._opens(tag, reason, around.spread or self._is_next_link(anchor, around))
         block = node if breaks else around.block
-        spread = display in BOXED
+        spread, struck = display in BOXED, around.struck or tag in _STRUCK
         return _Frame(
-            node, iter(node.children), block, sight, reason, zone, in_section, anchor, breaks, spread
+            node, iter(node.children), block, sight, reason, zone, in_section, anchor, breaks, spread, struck
         )
 
     def _opens(self, tag: str, reason: str, apart: bool) -> None:
@@ -178,7 +176,12 @@ class _Walk:
         run = self.run
         self.start = self.run = None
         self.after_break = False
-        if run is not None and run.position >= 0:
+        if run is None or run.position < 0:
+            return
+        if run.is_struck():
+            run.hidden = STRUCK
+            self.hidden.append(as_block(run))
+        else:
             run.index = len(self.blocks)
             self.blocks.append(as_block(run))
 
@@ -202,6 +205,7 @@ class _Walk:
         if run.seam:
             text = seamed(run, text)
         run.parts.append(text)
+        run.struck = run.struck and frame.struck
         if anchor is not None:
             anchor.parts.append(text)
         if run.position < 0:

@@ -26,6 +26,11 @@ BLOCK_TAGS = frozenset(
 BLOCK_DISPLAYS = frozenset("block flex grid list-item table table-row table-cell flow-root".split())
 """Elements and displays that are set as blocks (HTML, Rendering, §15.3)."""
 
+TELLING = frozenset(
+    "main nav aside footer header article section dialog template noscript audio video canvas".split()
+)
+"""Elements that say something by their tag alone; all others without attributes are as their surroundings."""
+
 BODIES = frozenset(
     "entry-content post-content post-body article-body article-content article__body article__content "
     "td-post-content single-content story-body".split()

@@ -10,6 +10,8 @@ from syndicate.page.dom import Node
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 NO_CONTENT = "no content"
+STRUCK = "struck through"
+STRUCK_MAX = 300  #: letters of a whole line that is taken back; struck prose is a text's own business
 _INVISIBLE = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f\u2061\u2062\u2063\u2064")
 )
@@ -26,6 +28,11 @@ class Run:
     position: int = -1  #: -1 while it holds no text
     index: int = -1
     seam: int = 0  #: inline borders since its last text; see `seams`
+    struck: bool = True  #: is all of its text struck through?
+
+    def is_struck(self) -> bool:
+        """Whether a whole line is struck through: its words are shown, and taken back."""
+        return self.struck and sum(map(len, self.parts)) <= STRUCK_MAX
 
 
 @dataclass(slots=True)
@@ -74,7 +81,8 @@ def as_link(anchor: Anchor) -> Link:
     text = _shown(anchor.parts) or _shown(anchor.alts)
     run = anchor.run
     position = run.position if run is not None and run.position >= 0 else anchor.position
-    hidden = anchor.hidden or ("" if text or anchor.pictured else NO_CONTENT)
+    taken_back = STRUCK if run is not None and run.hidden == STRUCK else ""
+    hidden = anchor.hidden or taken_back or ("" if text or anchor.pictured else NO_CONTENT)
     place = Place(anchor.node.path, position, anchor.zone, hidden)
     rel = tuple(dict.fromkeys(anchor.node.get("rel").lower().split()))
     return Link(anchor.href, text, place, run.index if run is not None and not hidden else -1, rel)
