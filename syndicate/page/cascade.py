@@ -22,14 +22,28 @@ _Rank = tuple[bool, bool, int, int, int, int]
 _Won = dict[str, tuple[_Rank, str]]
 
 
+_FEW = 300  #: rules of a page whose colours are followed from an element to those inside
+_ELSEWHERE = re.compile(r"@(?:import|media|container|supports)", re.IGNORECASE)
+_OLD_COLOURS = frozenset({"bgcolor", "background", "color"})
+_COLOURS = re.compile(r"background|color|position", re.IGNORECASE)
+
+
 def cascade(dom: Dom) -> dict[int, dict[str, str]]:
     """The winning declarations of every element that anything might hide (CSS Cascade 4, one origin)."""
     won: dict[int, _Won] = {}
-    _apply(dom, css.rules(_sheets(dom)), won)
+    sheets = _sheets(dom)
+    rules = css.rules(sheets)
+    _apply(dom, rules, won)
+    is_known = len(rules) <= _FEW and _is_self_contained(dom, sheets)
+    if is_known:
+        _apply_colours(dom, rules, won)
     for node in dom.nodes:
         style = node.attrs.get("style")
         if style and hiding.HINT.search(style):
             _win(won.setdefault(node.index, {}), _effective(css.declarations(style)), True, (0, 0, 0, 0))
+    if not is_known:
+        for styles in won.values():
+            styles.pop("-ground", None)
     return {index: {name: value for name, (_, value) in styles.items()} for index, styles in won.items()}
 
 
@@ -61,6 +75,25 @@ def _apply(dom: Dom, sheet: list[css.StyleRule], won: dict[int, _Won]) -> None:
             selectors = match.candidates(rule)
             if selectors:
                 match.apply(rule, selectors, css.declarations(rule.block))
+
+
+def _is_self_contained(dom: Dom, sheets: list[str]) -> bool:
+    """Whether no style sheet from elsewhere, rule for some screens or old attribute can set another colour."""
+    linked = any(
+        "stylesheet" in node.tokens("rel") and not node.get("href").startswith("data:")
+        for node in dom.by_tag["link"]
+    )
+    old = any(not _OLD_COLOURS.isdisjoint(node.attrs) for node in dom.nodes if node.attrs)
+    return not linked and not old and not any(_ELSEWHERE.search(sheet) for sheet in sheets)
+
+
+def _apply_colours(dom: Dom, sheet: list[css.StyleRule], won: dict[int, _Won]) -> None:
+    """Match all rules that set a colour."""
+    match = _Matching(dom, won)
+    for rule in sheet:
+        if _COLOURS.search(rule.block):
+            kept = tuple(each for each in css.declarations(rule.block) if _COLOURS.search(each[0]))
+            match.apply(rule, match.candidates(rule), kept)
 
 
 class _Matching:
@@ -112,6 +145,9 @@ def _effective(declared: tuple[css.Declared, ...]) -> tuple[css.Declared, ...]:
             ink = hiding.ink({n: v for n, v, _ in declared})
             if ink is not None:
                 effective.append(("-ink", ink, important))
+    behind = hiding.ground({n: v for n, v, _ in declared})
+    if behind is not None:
+        effective.append(("-ground", behind, False))
     return tuple(effective)
 
 

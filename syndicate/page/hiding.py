@@ -18,7 +18,7 @@ FAR_RIGHT = 5_000  #: pixels to the right or below; wide old layouts stay under 
 _OVERFLOWS = ("overflow", "overflow-x", "overflow-y")
 
 HINT = re.compile(
-    r"display|visib|opacity|font|clip|left|right|top|bottom|indent|width|height|color|transform|filter|\\",
+    r"display|visib|backg|position|opacity|font|clip|left|right|top|bottom|indent|width|height|color|transform|filter|\\",
     re.IGNORECASE,
 )
 """What a style must contain to be worth reading."""
@@ -57,6 +57,7 @@ _INSET = re.compile(r"inset\(\s*(\d+(?:\.\d+)?)%\s*\)")
 Styles = Mapping[str, str]
 """The winning value of each property, both in lower case."""
 
+_SAME = "text in the colour of its background"
 _Judge = Callable[[str, Styles], str]
 
 
@@ -74,6 +75,8 @@ class Sight(NamedTuple):
     unseen: str = ""
     tiny: str = ""
     faint: str = ""
+    ink: str = ""  #: the colour of the text, "" where it is not known
+    ground: str = ""  #: the colour behind it, "" where it is not known
 
     @property
     def reason(self) -> str:
@@ -99,12 +102,32 @@ def causes(declared: Mapping[str, str]) -> set[str]:
 
 def inside(styles: Styles, around: Sight) -> Sight:
     """What is seen inside an element with these styles that stands where `around` holds."""
+    ink, ground = coloured(styles, around)
+    faint = _inherited(_faint(styles), around.faint)
+    if (ink, ground) != (around.ink, around.ground) and faint in ("", _SAME):
+        faint = _SAME if ink and ink == ground else _faint(styles) or ""
     return Sight(
         around.shut or shut(styles),
         _inherited(_unseen(styles), around.unseen),
         _inherited(_tiny(styles), around.tiny),
-        _inherited(_faint(styles), around.faint),
+        faint,
+        ink,
+        ground,
     )
+
+
+def coloured(styles: Styles, around: Sight) -> tuple[str, str]:
+    """The colours of text and ground inside an element, "" where the page does not surely tell.
+
+    A positioned element may stand over a picture or another element, so nothing is known of its ground.
+    """
+    ink = around.ink
+    given = styles.get("color", "inherit")
+    if given not in ("inherit", "currentcolor"):
+        ink = values.colour(given)
+    ground = "" if styles.get("position", "static") != "static" else around.ground
+    own = styles.get("-ground")
+    return ink if ink != "transparent" else "", ground if own is None else own
 
 
 def _inherited(own: str | None, around: str) -> str:
@@ -155,8 +178,18 @@ def ink(declared: Mapping[str, str]) -> str | None:
         shown = "text" in f"{declared.get('background-clip')}{declared.get('-webkit-background-clip')}"
         return "" if shown or "text-shadow" in declared else "color: transparent"
     if text and text == values.colour(ground):
-        return "text in the colour of its background"
+        return _SAME
     return ""
+
+
+def ground(declared: Mapping[str, str]) -> str | None:
+    """The colour that a block of declarations sets behind its text: None where none, "" where it is not plain."""
+    told = [
+        declared[name] for name in ("background", "background-color", "background-image") if name in declared
+    ]
+    if not told or told in (["none"], ["transparent"], ["inherit"]):
+        return None
+    return values.colour(told[0]) if len(told) == 1 and values.colour(told[0]) != "transparent" else ""
 
 
 def _none(value: str, styles: Styles) -> str:

@@ -49,7 +49,8 @@ class Visibility:
         if styles is None and node.tag not in _HIDING_TAGS and _HIDING_ATTRIBUTES.isdisjoint(node.attrs):
             return around
         if node.tag in _SCRIPTED:
-            return around
+            ink, ground = hiding.coloured(styles or {}, around)
+            return around._replace(ink=ink, ground=ground)
         if node.tag == "template" and "shadowrootmode" in node.attrs and node.parent is not None:
             return self._shadow_hosts.get(node.parent.index, around)
         sight = hiding.inside(styles, around) if styles else around

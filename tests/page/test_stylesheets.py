@@ -57,6 +57,7 @@ def shown(css: str, markup: str = MARKUP, attributes: str = "") -> bool:
         ".credit{visibility:hidden;visibility:seen}",
         ".credit{display:none;@media print{display:block}}",
         ".odd::before{color:red}.credit{d\\69splay:none}",
+        ".credit{color:#fff}.box{background:#fff}",
     ],
 )
 def test_a_rule_that_hides_for_everyone_hides(css: str) -> None:
@@ -88,7 +89,8 @@ def test_a_rule_that_hides_for_everyone_hides(css: str) -> None:
         ".credit{display:none}p.credit{display:inherit;display:block}",
         ".box{visibility:hidden}.credit{visibility:visible}",
         ".box{font-size:0}p{font-size:16px}",
-        ".credit{color:#fff}.box{background:#fff}",
+        ".credit{color:#fff}.box{background:#ffe}",
+        ".credit{color:#fff}.box{background:#fff}@media (min-width:600px){.box{background:#000}}",
         ".credit{display:none!important}#c{display:block!important}",
         ".sr-only{position:absolute;clip:rect(0,0,0,0)}",
         ".credit{{{{display:none",

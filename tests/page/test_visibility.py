@@ -65,6 +65,10 @@ HIDDEN = {
     "translated": f'<p style="transform:translateX(-9999px)">{CREDIT}</p>',
     "white on white": f'<p style="color:#fff;background:#ffffff">{CREDIT}</p>',
     "white on white by other names": f'<p style="background-color:white;color:rgb(255, 255, 255)">{CREDIT}</p>',
+    "white on a white ancestor": f'<div style="background:#fff"><p style="color:white">{CREDIT}</p></div>',
+    "white in a white ancestor's rule": f"<style>main{{background:white}}.c{{color:#fff}}</style>"
+    f"<main><div><p class=c>{CREDIT}</p></div></main>",
+    "white on a white body": f"<style>body{{background-color:#fff}}</style><p style='color:#fff'>{CREDIT}</p>",
     "transparent": f'<p style="color:transparent">{CREDIT}</p>',
     "transparent by alpha": f'<p style="color:rgba(0,0,0,0)">{CREDIT}</p>',
     "select": f"<select><option>{CREDIT}</option></select>",
@@ -96,6 +100,18 @@ HONEST = {
     "slightly pulled": f'<p style="margin-left:-15px;text-indent:-2em">{CREDIT}</p>',
     "grey on white": f'<p style="color:#777;background:#fff">{CREDIT}</p>',
     "white, background unknown": f'<p style="color:#fff">{CREDIT}</p>',
+    "white on an own ground": f'<div style="background:#fff"><p style="color:#fff;background:#000">{CREDIT}</p></div>',
+    "white on a picture": f'<div style="background:#fff"><div style="background:url(a.png)">'
+    f'<p style="color:#fff">{CREDIT}</p></div></div>',
+    "white over something": f'<div style="background:#fff"><div style="position:absolute"><p style="color:#fff">{CREDIT}'
+    "</p></div></div>",
+    "white inline, with a style sheet from elsewhere": '<link rel=stylesheet href=/s.css><div style="background:#fff">'
+    f'<p class=hero style="color:#fff">{CREDIT}</p></div>',
+    "white in a black cell of old": '<div style="background:#fff"><table bgcolor=black><tr><td style="color:#fff">'
+    f"{CREDIT}</table></div>",
+    "black inside white on white": f'<div style="background:#fff;color:#fff"><p style="color:#000">{CREDIT}</p></div>',
+    "white, with a style sheet from elsewhere": "<link rel=stylesheet href=/s.css><style>body{background:#fff}.c{color:#fff}"
+    f"</style><p class=c>{CREDIT}</p>",
     "gradient text": f'<p style="color:transparent;background-clip:text">{CREDIT}</p>',
     "slotted into a shadow tree": f"<div><template shadowrootmode=open><slot></slot></template>{CREDIT}</div>",
     "display in a string": f"""<p style='content:"; display:none; "'>{CREDIT}</p>""",
