@@ -6,6 +6,7 @@ bytes → charset → DOM → visibility, zones → blocks, links, images → se
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from syndicate import model
 from syndicate.errors import NotHtml, PageError
@@ -70,25 +71,11 @@ def read(capture: Capture) -> Page:
     )
     dom.close()
     trouble = problem.problem(page)
-    return page if trouble is None else _with(page, trouble)
+    return page if trouble is None else replace(page, problem=trouble)
 
 
 def _unread(capture: Capture, trouble: PageError) -> Page:
     return Page(capture=capture, encoding="", problem=trouble)
-
-
-def _with(page: Page, trouble: PageError) -> Page:
-    return Page(
-        capture=page.capture,
-        blocks=page.blocks,
-        hidden=page.hidden,
-        links=page.links,
-        images=page.images,
-        metadata=page.metadata,
-        language=page.language,
-        encoding=page.encoding,
-        problem=trouble,
-    )
 
 
 def _base(dom: Dom, url: str) -> str:

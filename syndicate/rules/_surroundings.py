@@ -65,7 +65,8 @@ def _sides(page: Page, text: PageText, region: Region, copied: bytearray) -> dic
 def _unplaced(page: Page, region: Region, away: list[Zone]) -> Iterator[int]:
     """The blocks of which nobody knows what they belong to.
 
-    Boxes in the article of the copy and close to it are among them, whatever they are called: editors put notes into them. Comments never are.
+    Boxes in the article of the copy and close to it are among them, whatever they are called: editors put notes
+    into them. Comments never are.
     """
     home = _article(common_path(page, region.first, region.last))
     for index, block in enumerate(page.blocks):
