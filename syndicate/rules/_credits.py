@@ -70,60 +70,72 @@ def mentions(case: Case, find: Finder, facts: Iterable[Fact] = (), *, tags: bool
     `tags` tells whether a mere name that links into the page's own site counts: an author's page there is a
     byline, a publisher's is a category.
     """
+    search = _Search(case, find, tags, _publisher_blocks(case))
     near = [line for line in case.lines if line.near]
-    found = [*_in_lines(case, near, find, tags)]
+    found = [*search.named(near)]
     if any(mention.weight is Weight.COUNTS for mention in found):
         return [mention for mention in found if mention.weight is Weight.COUNTS]
-    found += _perhaps(case, near, find)
+    found += search.perhaps(near)
     rest = [line for line in case.lines if not line.near]
-    found += [*_in_lines(case, rest, find, tags), *_in_pictures(case, find), *_in_facts(case, find, facts)]
+    found += [*search.named(rest), *_in_pictures(case, find), *_in_facts(case, find, facts)]
     return sorted(found, key=lambda mention: -mention.weight)
 
 
-def _in_lines(case: Case, lines: Iterable[Line], find: Finder, tags: bool) -> Iterator[Mention]:
-    for line in lines:
-        text = line_words(line.text)
-        span = find.exactly(text, False) or (
-            find.exactly(text, True) if _links_to_publisher(case, line) else None
-        )
-        if span is None:
-            continue
-        weight = _weight(case, line, text, span)
-        if weight is Weight.COUNTS and _is_tag(case, line, tags):
-            weight = Weight.UNCLEAR
-        if weight is not None:
+def _publisher_blocks(case: Case) -> frozenset[int]:
+    """The blocks that link to the publisher."""
+    hosts = publisher_hosts(case.policy, case.work)
+    return frozenset(link.block for link in case.page.links if belongs(unwrap(link.href), hosts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One search for a name on one page; `linked` are the blocks that link to the publisher."""
+
+    case: Case
+    find: Finder
+    tags: bool
+    linked: frozenset[int]
+
+    def named(self, lines: Iterable[Line]) -> Iterator[Mention]:
+        """The lines that hold the name."""
+        for line in lines:
+            text = line_words(line.text)
+            span = self.find.exactly(text, line.block in self.linked)
+            weight = self._weight(line, text, span) if span else None
+            if span is None or weight is None:
+                continue
+            if weight is Weight.COUNTS and _is_tag(self.case, line, self.tags):
+                weight = Weight.UNCLEAR
             place = where(line.place) or ("" if line.near else "away from the copy")
-            yield Mention(weight, of_line(case, line, text.slice(*span)), place, line.side)
+            yield Mention(weight, of_line(self.case, line, text.slice(*span)), place, line.side)
 
+    def perhaps(self, lines: Iterable[Line]) -> Iterator[Mention]:
+        """Credit lines with words that may be the name; a reader must decide."""
+        for line in lines:
+            text = line_words(line.text)
+            if line.copied or len(text) > _NOTE:
+                continue
+            span = self.find.perhaps(text)
+            if span is None or _of_something_else(text, span):
+                continue
+            if len(text) <= _BYLINE or _is_credit(text, span) or line.block in self.linked:
+                yield Mention(Weight.UNCLEAR, of_line(self.case, line, text.slice(*span)), "", line.side)
 
-def _perhaps(case: Case, lines: Iterable[Line], find: Finder) -> Iterator[Mention]:
-    """Credit lines next to the copy with words that may be the name; a reader must decide."""
-    for line in lines:
-        text = line_words(line.text)
-        if line.copied or len(text) > _NOTE:
-            continue
-        span = find.perhaps(text)
-        if span is None or _of_something_else(text, span):
-            continue
-        if len(text) <= _BYLINE or _is_credit(text, span) or _links_to_publisher(case, line):
-            yield Mention(Weight.UNCLEAR, of_line(case, line, text.slice(*span)), "", line.side)
-
-
-def _weight(case: Case, line: Line, text: Words, span: Span) -> Weight | None:
-    """What a line that holds the name is worth; None for words that are part of the copied text."""
-    credit = _is_credit(text, span)
-    if line.copied:
-        return Weight.COUNTS if line.near and credit and len(text) <= _BYLINE else None
-    linked = len(text) <= _NOTE and _links_to_publisher(case, line)
-    if line.side is Side.UNPLACED and not line.place.hidden:
-        return Weight.UNCLEAR if linked or (credit and len(text) <= _NOTE) else Weight.ELSEWHERE
-    if not line.near:
-        return Weight.ELSEWHERE
-    if _of_something_else(text, span):
-        return Weight.UNCLEAR
-    if credit or linked:
-        return Weight.COUNTS
-    return Weight.COUNTS if _is_byline(text, span) and not says(text, "via") else Weight.UNCLEAR
+    def _weight(self, line: Line, text: Words, span: Span) -> Weight | None:
+        """What a line that holds the name is worth; None for words that are part of the copied text."""
+        credit = _is_credit(text, span)
+        if line.copied:
+            return Weight.COUNTS if line.near and credit and len(text) <= _BYLINE else None
+        note = len(text) <= _NOTE
+        linked = note and line.block in self.linked
+        if line.side is Side.UNPLACED and not line.place.hidden:
+            return Weight.UNCLEAR if linked or (credit and note) else Weight.ELSEWHERE
+        if not line.near:
+            return Weight.ELSEWHERE
+        if _of_something_else(text, span):
+            return Weight.UNCLEAR
+        byline = _is_byline(text, span) and not says(text, "via")
+        return Weight.COUNTS if credit or linked or byline else Weight.UNCLEAR
 
 
 def _is_credit(text: Words, span: Span) -> bool:
@@ -145,11 +157,6 @@ def _of_something_else(text: Words, span: Span) -> bool:
     """Whether the words before the name credit it with something else: a photograph, a translation, "follow"."""
     before = text.part(max(0, span[0] - _BESIDE), span[0])
     return bool(says(before, "other")) and not says(before, "text")
-
-
-def _links_to_publisher(case: Case, line: Line) -> bool:
-    hosts = publisher_hosts(case.policy, case.work)
-    return any(link.block == line.block and belongs(unwrap(link.href), hosts) for link in case.page.links)
 
 
 def _is_tag(case: Case, line: Line, tags: bool) -> bool:

@@ -17,7 +17,9 @@ _MORE_WORDS = 20
 """Words of the page's own after a claim, without which the claim is the page's last line: its footer."""
 _LABEL_WORDS = 4  # words that a registered name may be made of: "losandes" is "Los Andes"
 _LINE_WORDS = 60  # words of a notice with its conditions; longer lines are prose
-_COPIED_WORDS = 20  # words of a notice that the work brings with it; longer copied lines are prose on copyright
+_COPIED_WORDS = (
+    20  # words of a notice that the work brings with it; longer copied lines are prose on copyright
+)
 _PICTURE = re.compile(
     r"(?<!\w)(?:photo|image|picture|illustration|graphic|foto|bild|grafik|imagen|imagem|immagine|фото|görsel|صورة|图|圖)",
     re.IGNORECASE,
