@@ -9,6 +9,11 @@ _CONTEXT = 60  # characters of neighbouring text that tell a place from others w
 _EXACT = 1_000  # characters of a page that are ever quoted
 
 
+def sentence(text: str) -> str:
+    """The text with one full stop, also after a name that ends in one ("Jr.")."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def passed(case: Case, message: str, *evidence: Evidence) -> Finding:
     return _finding(case, Outcome.PASSED, message, evidence)
 

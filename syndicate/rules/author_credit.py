@@ -23,7 +23,7 @@ from functools import partial
 from syndicate.model import Case, Finding
 from syndicate.rules._absence import absent, misplaced
 from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
-from syndicate.rules._findings import cannot_tell, inapplicable, passed
+from syndicate.rules._findings import cannot_tell, inapplicable, passed, sentence
 from syndicate.rules._names import person_named, person_perhaps
 from syndicate.text import Words
 
@@ -38,10 +38,12 @@ def examine(case: Case) -> Finding:
     shown = [mention.evidence for mention in placed.values() if mention]
     remedy = f"Name the author next to the text: “By {', '.join(authors)}”."
     if len(named) == len(authors):
-        return passed(case, f"The copy names {', '.join(authors)}.", shown[0])
+        return passed(case, sentence(f"The copy names {', '.join(authors)}"), shown[0])
     if named:
         missing = ", ".join(author for author in authors if author not in named)
-        return cannot_tell(case, f"Some of the authors are named, but not {missing}.", *shown, remedy=remedy)
+        return cannot_tell(
+            case, sentence(f"Some of the authors are named, but not {missing}"), *shown, remedy=remedy
+        )
     every = [mention for mentions in found.values() for mention in mentions]
     if any(mention.weight is Weight.COUNTS for mention in every):
         return misplaced(case, ", ".join(authors), remedy, every)

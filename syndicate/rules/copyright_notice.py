@@ -24,7 +24,7 @@ from syndicate.model import Case, Finding, Line, Side
 from syndicate.owners import publisher_names
 from syndicate.rules._absence import absent
 from syndicate.rules._credits import Mention, Weight
-from syndicate.rules._findings import cannot_tell, failed, of_fact, of_line, passed, where
+from syndicate.rules._findings import cannot_tell, failed, of_fact, of_line, passed, sentence, where
 from syndicate.rules._names import publisher_named
 from syndicate.rules._notices import claimed_by_host, holder_named, is_nameless, is_notice, speaks_of_rights
 from syndicate.text import words
@@ -36,7 +36,7 @@ def examine(case: Case) -> Finding:
     near = [line for line in notices if line.near]
     for line in near:
         if name := holder_named(case, line, holders):
-            return passed(case, f"A copyright line names {name}.", of_line(case, line))
+            return passed(case, sentence(f"A copyright line names {name}"), of_line(case, line))
     remedy = _remedy(case, holders)
     claim = next((line for line in near if claimed_by_host(case, line)), None)
     if claim:

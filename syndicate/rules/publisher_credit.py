@@ -22,7 +22,7 @@ from syndicate.model import Case, Fact, Finding
 from syndicate.owners import publisher_names
 from syndicate.rules._absence import absent, misplaced
 from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
-from syndicate.rules._findings import cannot_tell, inapplicable, passed
+from syndicate.rules._findings import cannot_tell, inapplicable, passed, sentence
 from syndicate.rules._links import Reach, links_back
 from syndicate.rules._names import publisher_named, publisher_perhaps
 from syndicate.text import Words
@@ -37,7 +37,7 @@ def examine(case: Case) -> Finding:
     placed = [each for each in counting if in_place(each.side, case.term.words("where"))]
     remedy = f"Name the publisher next to the text: “Originally published by {names[0]}”."
     if placed:
-        return passed(case, f"The copy names {names[0]}.", placed[0].evidence)
+        return passed(case, sentence(f"The copy names {names[0]}"), placed[0].evidence)
     if counting:
         return misplaced(case, names[0], remedy, counting)
     unclear = [mention.evidence for mention in found if mention.weight is Weight.UNCLEAR]
