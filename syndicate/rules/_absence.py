@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from syndicate.model import Case, Finding, Kind, Side
+from syndicate.reuse.page_text import work_words
 from syndicate.rules._credits import Mention
 from syndicate.rules._findings import cannot_tell, failed
-from syndicate.rules._links import Reach, links_back
+from syndicate.rules._links import link_to_article
 from syndicate.rules._wording import says
-from syndicate.text import forms, line_words
+from syndicate.text import line_words
 
 _SHOWN = 3  # places seen elsewhere that are worth showing
 _WALL_BLOCKS = 4  # how far below the copy a wall or a link to the rest stands
@@ -35,9 +37,7 @@ def absent(case: Case, message: str, remedy: str, seen: Sequence[Mention] = ()) 
             f"{message}. The terms do not say whether the copy is complete without it; a person decides."
         )
         return cannot_tell(case, message, *evidence, remedy=remedy)
-    if choice == "cannot_tell_if_linked" and any(
-        back.reach is Reach.ARTICLE and back.counts for back in links_back(case)
-    ):
+    if choice == "cannot_tell_if_linked" and link_to_article(case):
         message = f"{message}. The copy links to the original, and that link may be enough."
         return cannot_tell(case, message, *evidence, remedy=remedy)
     if breaks_off(case):
@@ -63,6 +63,7 @@ def breaks_off(case: Case) -> bool:
     if case.match.kind is not Kind.EXCERPT or region is None:
         return False
     below = range(region.last, region.last + _WALL_BLOCKS + 1)
+    runs = _runs(case.work.text)
     for line in case.lines:
         text = line_words(line.text)
         if (
@@ -72,10 +73,13 @@ def breaks_off(case: Case) -> bool:
             and says(text, "wall", "more")
         ):
             return True
-        if line.place.hidden and len(text) > 2 * _RUN and _is_of_work(case, text.forms[:_RUN]):
+        if line.place.hidden and len(text) > 2 * _RUN and text.forms[:_RUN] in runs:
             return True
     return False
 
 
-def _is_of_work(case: Case, run: tuple[str, ...]) -> bool:
-    return f" {' '.join(run)} " in f" {' '.join(forms(case.work.text))} "
+@lru_cache(maxsize=8)
+def _runs(work_text: str) -> frozenset[tuple[str, ...]]:
+    """Every run of so many words of a work; cached, since several rules ask about one work."""
+    forms = work_words(work_text).forms
+    return frozenset(forms[start : start + _RUN] for start in range(len(forms) - _RUN + 1))

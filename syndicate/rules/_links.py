@@ -20,8 +20,6 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'“”«»]+|\b[\w-]+(?:\.[\w-]+)+/[^\s<>\"'“”«»]+", re.IGNORECASE
 )
 _ON_HOST_JUMP = re.compile(r"/(?:out|go|goto|redirect|redir|away|link|exit|jump|click|r)\b", re.IGNORECASE)
-
-
 _PERMALINK = re.compile(
     r"[?&](?:p|id|aid|post|page_id|article)=\w+|/(?:node|archives|articles?)/\d+/?$", re.IGNORECASE
 )
@@ -37,9 +35,7 @@ class Reach(StrEnum):
     ARTICLE = "article"
     HOME = "home"
     PUBLISHER = "publisher"
-    PERHAPS = (
-        "perhaps"  #: an edition of it in another language, or an address of the site that may lead on to it
-    )
+    PERHAPS = "perhaps"  #: another language of it, or an address of the site that may lead on to it
     UNRESOLVED = "unresolved"
 
 
@@ -75,6 +71,11 @@ def links_back(case: Case) -> list[Back]:
             note = where(link.place) or ("" if side.near else "away from the copy")
             found.append(Back(reach, link, side, at(case, link.place, link.text or link.href, note=note)))
     return found
+
+
+def link_to_article(case: Case) -> Back | None:
+    """The first link with the copy that leads to the article itself."""
+    return next((back for back in links_back(case) if back.reach is Reach.ARTICLE and back.counts), None)
 
 
 def _reach(case: Case, link: Link, hosts: tuple[str, ...], side: Side) -> Reach | None:
@@ -124,7 +125,7 @@ def _in_credit(case: Case, link: Link) -> bool:
 def plain_addresses(case: Case) -> Iterator[Evidence]:
     """The article's address as mere text, in lines next to the copy."""
     hosts = publisher_hosts(case.policy, case.work)
-    linked = {link.block for link in case.page.links}
+    linked = {(link.block, link.href) for link in case.page.links}
     for line in case.lines:
         if not line.near:
             continue
@@ -132,9 +133,5 @@ def plain_addresses(case: Case) -> Iterator[Evidence]:
             written = found.group().rstrip(".,;:)]")
             href = absolute(written if "://" in written else f"https://{written}", "")
             known = identifies(href, case.work.addresses, hosts, case.policy.assigner.article_key)
-            if known and not (line.block in linked and _linked(case, line.block, href)):
+            if known and (line.block, href) not in linked:
                 yield of_line(case, line, written, "as text, not as a link")
-
-
-def _linked(case: Case, block: int, href: str) -> bool:
-    return any(link.block == block and link.href == href for link in case.page.links)

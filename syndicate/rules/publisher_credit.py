@@ -23,7 +23,7 @@ from syndicate.owners import publisher_names
 from syndicate.rules._absence import absent, misplaced
 from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
 from syndicate.rules._findings import cannot_tell, inapplicable, passed, sentence
-from syndicate.rules._links import Reach, links_back
+from syndicate.rules._links import link_to_article
 from syndicate.rules._names import publisher_named, publisher_perhaps
 from syndicate.text import Words
 
@@ -44,7 +44,7 @@ def examine(case: Case) -> Finding:
     if unclear:
         message = f"{names[0]} is mentioned on the page, but not clearly as the source of this text."
         return cannot_tell(case, message, unclear[0], remedy=remedy)
-    link = next((back for back in links_back(case) if back.reach is Reach.ARTICLE and back.counts), None)
+    link = link_to_article(case)
     if link:
         message = f"The copy links to the original without naming {names[0]}; a reader may take that for the credit."
         return cannot_tell(case, message, link.evidence, remedy=remedy)
