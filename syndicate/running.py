@@ -17,6 +17,7 @@ from syndicate.checking import check
 from syndicate.errors import FetchError, PageError, ParseStopped
 from syndicate.fetch import ANY, HTML, Fetches
 from syndicate.model import Capture, Outcome, Policy, Report, Verdict, Work
+from syndicate.owners import publisher_hosts
 from syndicate.page import read
 from syndicate.urls import belongs, host, is_short, without_login
 from syndicate.works import Known, read_work
@@ -208,10 +209,9 @@ class _Run:
         end = found.final_url if isinstance(found, Capture) else found.url
         if is_short(end) or host(end) == host(link):
             return ""
-        return end if isinstance(found, Capture) or belongs(end, self._publishers_hosts()) else ""
-
-    def _publishers_hosts(self) -> tuple[str, ...]:
-        return (*self.policy.assigner.hosts, *(host(url) for url in self.work.addresses if host(url)))
+        return (
+            end if isinstance(found, Capture) or belongs(end, publisher_hosts(self.policy, self.work)) else ""
+        )
 
 
 def _to_follow(report: Report) -> tuple[str, ...]:

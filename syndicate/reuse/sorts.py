@@ -66,8 +66,6 @@ _HOUSE = {
             "october": "oct",
             "november": "nov",
             "december": "dec",
-            "and": "&",
-            "percent": "%",
             "united": "u",
             "versus": "vs",
         }.items()
