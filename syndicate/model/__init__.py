@@ -8,7 +8,7 @@ from syndicate.model.match import Alignment, Edit, EditKind, Kind, Match, Passag
 from syndicate.model.page import Block, Fact, Image, Link, Metadata, Page, Place, Zone, selector
 from syndicate.model.policy import Assigner, Clause, Deed, Edition, ParamValue, Policy, Strength, Term, Waiver
 from syndicate.model.report import Report, Verdict
-from syndicate.model.work import Work
+from syndicate.model.work import Version, Work
 
 __all__ = [
     "SCHEMA",
@@ -44,6 +44,7 @@ __all__ = [
     "Strength",
     "Term",
     "Verdict",
+    "Version",
     "Waiver",
     "Work",
     "Zone",

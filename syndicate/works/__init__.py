@@ -11,7 +11,7 @@ from typing import TypedDict, Unpack
 
 from syndicate import model
 from syndicate.errors import Empty, NotHtml
-from syndicate.model import Capture, Policy
+from syndicate.model import Capture, Policy, Version
 
 __all__ = ["Known", "Work", "read_work"]
 
@@ -24,6 +24,8 @@ class Known(TypedDict, total=False):
     publisher: str | None
     published: date | None
     aliases: Iterable[str]
+    seen: date | None
+    versions: Iterable[Version]
 
 
 class Work(model.Work):
@@ -43,10 +45,13 @@ class Work(model.Work):
         publisher: str | None = None,
         published: date | None = None,
         aliases: Iterable[str] = (),
+        seen: date | None = None,
+        versions: Iterable[Version] = (),
     ) -> Work:
         """Read a work from its page; what the caller knows wins over what the page says.
 
-        `url` is the address of the page; where it is "" the page's own canonical address is taken.
+        `url` is the address of the page; where it is "" the page's own canonical address is taken. `seen` is when the
+        page said so, `versions` is what it said before; `Work.revised` keeps both.
         Raises Empty where the page holds no article, NotHtml where its characters cannot be read.
 
         >>> page = "<title>On rivers</title><article><h1>On rivers</h1><p>" + "No river runs the same way twice. " * 9
@@ -54,7 +59,15 @@ class Work(model.Work):
         >>> work.title, work.authors
         ('On rivers', ('Ann Lee',))
         """
-        known = Known(title=title, authors=authors, publisher=publisher, published=published, aliases=aliases)
+        known = Known(
+            title=title,
+            authors=authors,
+            publisher=publisher,
+            published=published,
+            aliases=aliases,
+            seen=seen,
+            versions=versions,
+        )
         return _read(html, url, policy, "", known)
 
     @classmethod
@@ -69,6 +82,8 @@ class Work(model.Work):
         published: date | None = None,
         language: str = "",
         aliases: Iterable[str] = (),
+        seen: date | None = None,
+        versions: Iterable[Version] = (),
         markdown: bool = False,
     ) -> Work:
         r"""A work whose text is at hand, plain or in Markdown; a blank line ends a paragraph.
@@ -93,13 +108,16 @@ class Work(model.Work):
             language=language,
             aliases=tuple(aliases),
             links=links,
+            seen=seen,
+            versions=tuple(versions),
         )
 
 
 def read_work(capture: Capture, policy: Policy | None = None, **known: Unpack[Known]) -> Work:
     """The work on a page that was fetched; addresses that redirected to it become aliases.
 
-    `known` is what the caller knows: title, authors, publisher, published, aliases.
+    `known` is what the caller knows: title, authors, publisher, published, aliases, versions; and seen, which else is
+    when the page was fetched.
     Raises NotHtml where the body is no web page, Empty where it holds no article.
     """
     from syndicate.page.kinds import fault
@@ -111,7 +129,8 @@ def read_work(capture: Capture, policy: Policy | None = None, **known: Unpack[Kn
         *known.get("aliases", ()),
         *(url for url in (capture.url, *capture.redirects) if url != capture.final_url),
     )
-    given = Known(**{**known, "aliases": aliases})
+    seen = known.get("seen") or capture.fetched_at
+    given = Known(**{**known, "aliases": aliases, "seen": seen})
     return _read(capture.body, capture.final_url, policy, capture.header("content-type"), given)
 
 
@@ -133,4 +152,4 @@ def _read(html: bytes | str, url: str, policy: Policy | None, content_type: str,
     if published is not None:
         facts["published"] = published
     facts["aliases"] = tuple(dict.fromkeys((*known.get("aliases", ()), *facts["aliases"])))
-    return Work(**facts)
+    return Work(**facts, seen=known.get("seen"), versions=tuple(known.get("versions", ())))
