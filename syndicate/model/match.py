@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from syndicate.model.work import Version
+
 
 class Kind(StrEnum):
     """What the page holds of the work."""
@@ -75,7 +77,8 @@ class Match:
 
     `containment` is the share of the work's words found on the page, `page_share` the share of the words
     around the copy that are copied; both 0.0 to 1.0. `work_words` and `page_words` count the two texts.
-    `reason` says why the kind is what it is; `kind` is `none` for a discarded candidate.
+    `reason` says why the kind is what it is; `kind` is `none` for a discarded candidate. Of a work with versions,
+    the match is with the one that the page fits best.
     """
 
     kind: Kind = Kind.NONE
@@ -88,3 +91,4 @@ class Match:
     alignments: tuple[Alignment, ...] = ()
     edits: tuple[Edit, ...] = ()  #: every difference within the copy, in the order of the page
     reason: str = ""
+    version: Version | None = None  #: the former one that the page fits best; None is today's

@@ -15,19 +15,31 @@ from syndicate.reuse.kinds import decide
 from syndicate.reuse.page_text import PageText, page_text, work_words
 from syndicate.reuse.passages import Stretch, stretches
 from syndicate.reuse.region import common_element, page_share, region
+from syndicate.reuse.versions import best, former
 
 _QUOTE = 200
 """Characters of a passage that the report quotes."""
 
 
 def compare(work: Work, page: Page, text: PageText | None = None) -> Match:
-    """What `page` copies of `work`. `text` is `page_text(page)`, where the caller has it already."""
+    """What `page` copies of `work`: of the version that it fits best, today's where several fit alike.
+
+    `text` is `page_text(page)`, where the caller has it already.
+    """
     text = text or page_text(page)
-    ours, theirs = work_words(work.text), text.words
+    today = _compare(work.text, page, text)
+    if not work.versions:
+        return today
+    earlier = former(work, len(text.words.text))
+    return best([today, *(replace(_compare(each.text, page, text), version=each) for each in earlier)])
+
+
+def _compare(work_text: str, page: Page, text: PageText) -> Match:
+    ours, theirs = work_words(work_text), text.words
     nothing = Match(work_words=len(ours), page_words=len(theirs))
     if not len(ours):
         return replace(nothing, reason="the work has no text to compare")
-    numbers, work_ids = _numbered(work.text)
+    numbers, work_ids = _numbered(work_text)
     found = stretches(work_ids, list(map(numbers.get, theirs.forms, repeat(-1))))
     if not found:
         return replace(nothing, reason="no passage of the work stands on the page")
