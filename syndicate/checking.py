@@ -52,7 +52,8 @@ def check(
     stop = gate(page, work, policy, match)
     if stop:
         return _report(page, work, policy, match, stop.verdict, stop.reason, now=now)
-    findings = _findings(page, work, policy, match, text, now, resolved or {})
+    then = work.with_text_of(match.version)
+    findings = _findings(page, then, policy, match, text, now, resolved or {})
     verdict, reason = judge(findings)
     turned = direction(page, work, findings)
     if turned:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from syndicate import escaping, resources
 from syndicate.errors import UsageError
+from syndicate.model import Version
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,6 +58,16 @@ def day(when: date | None) -> str:
         when = when.astimezone(UTC) if when.tzinfo else when
         return f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M} UTC"
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def named(version: Version | None) -> str:
+    """A version of the original, to stand in a sentence; None is today's."""
+    if version is None:
+        return "the original"
+    if version.seen is None:
+        return "an earlier version of the original"
+    moment = version.seen
+    return f"the original as it was on {day(moment.date() if isinstance(moment, datetime) else moment)}"
 
 
 @cache

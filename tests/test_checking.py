@@ -7,7 +7,7 @@ import pytest
 from samples import COPY, CREDIT, NOTICE, PARAGRAPHS, URL, WORK, page, policy
 
 from syndicate import Outcome, UsageError, Verdict, check
-from syndicate.model import Edition, Strength, Term, Waiver
+from syndicate.model import Deed, Edition, Strength, Term, Version, Waiver
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -214,3 +214,37 @@ def test_a_report_carries_where_everything_was_read() -> None:
 def test_the_same_page_gives_the_same_report() -> None:
     one, other = (check(page(CREDIT + COPY), WORK, policy(), now=NOW) for _ in range(2))
     assert one.to_dict() == other.to_dict()
+
+
+BEFORE = Version(
+    WORK.text.replace("four hundred", "five hundred")
+    .replace("scissors and paste", "a pair of scissors")
+    .replace("copied by night", "copied at dawn")
+    .replace("three editors out of four", "every single editor")
+    .replace("the telegraph", "the printing press"),
+    "The Cost of a Reprint",
+    date(2026, 3, 3),
+)
+CORRECTED = replace(WORK, versions=(BEFORE,))
+FORMER_COPY = "".join(f"<p>{paragraph}</p>" for paragraph in BEFORE.text.split("\n\n"))
+UNCHANGED = replace(policy(), terms=(*policy().terms, Term("text_alteration", Deed.PROHIBITS)))
+
+
+def test_a_copy_of_what_the_original_was_is_compared_with_that() -> None:
+    report = check(page(CREDIT + FORMER_COPY + NOTICE), CORRECTED, UNCHANGED)
+    assert report.verdict is Verdict.COMPLIANT
+    assert (report.match.version, report.match.edits) == (BEFORE, ())
+    message = "The copied text has the words of the original as it was on 3 March 2026."
+    assert report.finding("text_alteration").message == message
+    assert report.work is CORRECTED
+
+
+def test_the_same_copy_differs_where_only_todays_text_is_known() -> None:
+    report = check(page(CREDIT + FORMER_COPY + NOTICE), WORK, UNCHANGED)
+    assert report.verdict is Verdict.NON_COMPLIANT
+
+
+def test_a_copy_of_todays_text_is_compared_with_that() -> None:
+    report = check(page(CREDIT + COPY + NOTICE), CORRECTED, UNCHANGED)
+    assert (report.verdict, report.match.version) == (Verdict.COMPLIANT, None)
+    assert report.match == check(page(CREDIT + COPY + NOTICE), WORK, UNCHANGED).match

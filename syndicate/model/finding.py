@@ -28,7 +28,7 @@ class Outcome(StrEnum):
 class Case:
     """All that a rule may look at.
 
-    `lines` are the page's own words with their place beside the copy; `resolved` maps addresses that were
+    `work` has the text of the version that the page fits best. `lines` are the page's own words with their place beside the copy; `resolved` maps addresses that were
     followed to where they lead.
     """
 

@@ -7,7 +7,8 @@ The words of the copy against those of the original, place by place.
 Words changed, put in or left out inside a paragraph, and passages moved, at more places than a correction of the
 original would explain. Quotes, dashes, spaces and letter case never count. What the terms tolerate does not count
 either: spelling and number style (`house_style`), words of `time` and `place`, cuts (`length`), short explanations put
-in (`clarity`). Credit lines, and boxes of the page's own between two paragraphs, are no edits of the text.
+in (`clarity`). Credit lines, and boxes of the page's own between two paragraphs, are no edits of the text. Of a work
+with several versions, the one that the copy fits best counts; the message names it where it is a former one.
 
 ## What it cannot tell
 A few changed words: the publisher may have corrected the original since, and the copy would look the same. Paragraphs
@@ -28,6 +29,7 @@ from syndicate.reuse import PageText, page_text
 from syndicate.reuse.kinds import Threshold
 from syndicate.rules._edits import Change, Sort, edits
 from syndicate.rules._findings import at, cannot_tell, failed, inapplicable, passed
+from syndicate.templating import named
 
 FEW_PLACES = Threshold(2, "a correction of the original touches one place, sometimes its echo in another")
 FEW_PER_THOUSAND = Threshold(
@@ -50,15 +52,18 @@ def examine(case: Case) -> Finding:
     text = page_text(case.page)
     wording = _of(found, Sort.WORDING)
     remedy = "Restore the words of the original, or ask the publisher for leave to change them."
+    original = named(case.match.version)
     if not _few(case, wording):
-        message = f"The wording differs from the original at {len(wording)} {_places(wording)}, such as {_told(wording[0])}."
+        message = f"The wording differs from {original} at {len(wording)} {_places(wording)}, such as {_told(wording[0])}."
         return failed(case, message, remedy, *_evidence(case, text, wording))
     doubts = [doubt for doubt in _doubts(case, found, "length" in tolerated) if doubt[0]]
     if doubts:
         message = " ".join(words for words, _ in doubts)
+        if case.match.version:
+            message += f" The copy was compared with {original}, which it fits best."
         shown = [change for _, changes in doubts for change in changes]
         return cannot_tell(case, message, *_evidence(case, text, shown), remedy=remedy)
-    return passed(case, "The copied text has the words of the original.")
+    return passed(case, f"The copied text has the words of {original}.")
 
 
 def _few(case: Case, wording: Sequence[Change]) -> bool:

@@ -22,6 +22,7 @@ from syndicate.model import Case, Fact, Finding, Line, Side
 from syndicate.owners import publisher_names
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_fact, of_line, passed
 from syndicate.rules._titles import Likeness, likeness
+from syndicate.templating import named
 from syndicate.text import forms, line_words
 from syndicate.urls import host
 
@@ -42,7 +43,8 @@ def examine(case: Case) -> Finding:
     grades = {line: _grade(case, line.text, names) for line in over}
     same = next((line for line in over if grades[line] is Likeness.SAME), None)
     if same:
-        return passed(case, "The headline over the copy is the title of the original.", of_line(case, same))
+        message = f"The headline over the copy is the title of {_titled(case, same.text, names)}."
+        return passed(case, message, of_line(case, same))
     headings = _headings(case, over, names)
     akin = next((line for line in headings if grades[line] is Likeness.AKIN), None)
     if akin:
@@ -55,7 +57,7 @@ def _by_headline(case: Case, headline: Line | None, names: Names, remedy: str) -
     """A headline that is not like the title, or none: what the page calls itself may tell more."""
     said = [(_grade(case, fact.value, names), fact) for fact in _metadata(case)]
     if headline is None:
-        return _by_metadata(case, said, remedy)
+        return _by_metadata(case, said, names, remedy)
     alike = [fact for grade, fact in said if grade is not Likeness.OTHER]
     if alike:
         message = f"The headline “{_told(headline)}” is another than the title, which stands in the page's metadata."
@@ -71,15 +73,25 @@ def _told(line: Line) -> str:
     return line.text if len(line.text) <= _TOLD else f"{line.text[:_TOLD]}…"
 
 
-def _by_metadata(case: Case, said: list[tuple[Likeness, Fact]], remedy: str) -> Finding:
+def _by_metadata(case: Case, said: list[tuple[Likeness, Fact]], names: Names, remedy: str) -> Finding:
     same = [fact for grade, fact in said if grade is Likeness.SAME]
     if same:
-        return passed(case, "The page calls itself by the title of the original.", of_fact(case, same[0]))
+        message = f"The page calls itself by the title of {_titled(case, same[0].value, names)}."
+        return passed(case, message, of_fact(case, same[0]))
     return cannot_tell(case, "No headline was found over the copy.", remedy=remedy)
 
 
 def _grade(case: Case, text: str, names: Names) -> Likeness:
     return likeness(text, case.work.titles, names, case.term.words("tolerates"))
+
+
+def _titled(case: Case, text: str, names: Names) -> str:
+    """The original, or the version of it that alone has this title."""
+    work, tolerated = case.work, case.term.words("tolerates")
+    if likeness(text, (work.title, *work.former_titles), names, tolerated) is Likeness.SAME:
+        return named(None)
+    fit = (each for each in work.versions if likeness(text, (each.title,), names, tolerated) is Likeness.SAME)
+    return named(next(fit, None))
 
 
 def _names(case: Case) -> Names:

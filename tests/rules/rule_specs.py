@@ -7,7 +7,8 @@ which the message may be only the beginning. The page may be a whole document or
     {{ copy }}  {{ copy 1-3 }}  {{ copy: "old" → "new"; "old" → "new" }}  {{ title }}  {{ url }}
 
 The ```toml holds the term's parameters, and may hold `page_url`, tables `[work]` (fields of the work; `extra` is a
-paragraph at the end of its text), `[assigner]` (fields of it) and `[resolved]` (addresses that were followed).
+paragraph at the end of its text; `[[work.versions]]` have `seen`, `title`, and in `before` what stood where today's
+text has other words), `[assigner]` (fields of it) and `[resolved]` (addresses that were followed).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from syndicate import Finding, Page, check
-from syndicate.model import Assigner, Deed, Policy, Term, Work
+from syndicate.model import Assigner, Deed, Policy, Term, Version, Work
 from syndicate.policy.vocabulary import TERMS, spec
 
 SECTIONS = ("Positive", "Negative", "Undecidable", "Hostile")
@@ -134,8 +135,19 @@ def finding(example: Example) -> Finding:
 
 def _work(fields: dict[str, Any]) -> Work:
     fields = _tuples(fields)
-    extra = fields.pop("extra", "")
-    return replace(WORK, **{"text": f"{WORK.text}\n\n{extra}" if extra else WORK.text, **fields})
+    extra, versions = fields.pop("extra", ""), fields.pop("versions", ())
+    work = replace(WORK, **{"text": f"{WORK.text}\n\n{extra}" if extra else WORK.text, **fields})
+    return replace(work, versions=tuple(_version(work, **version) for version in versions))
+
+
+def _version(
+    work: Work, seen: date | None = None, title: str = "", before: dict[str, str] | None = None
+) -> Version:
+    text = work.text
+    for today, then in (before or {}).items():
+        assert text.count(today) == 1, f"{today!r} stands {text.count(today)} times in the work"
+        text = text.replace(today, then)
+    return Version(text, title or work.title, seen)
 
 
 def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
