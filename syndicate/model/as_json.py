@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from syndicate.model.match import Edit, Match, Passage
     from syndicate.model.page import Page
     from syndicate.model.report import Report
-    from syndicate.model.work import Work
+    from syndicate.model.work import Version, Work
 
 SCHEMA = "syndicate.report/1"
 
@@ -53,8 +53,12 @@ def _work(work: Work, match: Match) -> dict[str, Any]:
         "publisher": work.publisher,
         "published": _iso(work.published),
         "words": match.work_words,
-        "sha256": hashlib.sha256(work.text.encode("utf-8", "replace")).hexdigest(),
+        "sha256": _digest(work.text),
     }
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _page(url: str, page: Page | None, match: Match) -> dict[str, Any]:
@@ -90,6 +94,7 @@ def _match(match: Match) -> dict[str, Any]:
         "containment": round(match.containment, 4),
         "words": match.shared,
         "page_share": round(match.page_share, 4),
+        "version": _version(match.version, match.work_words),
         "region": {"selector": match.region.selector} if match.region else None,
         "passages": [
             {
@@ -102,6 +107,17 @@ def _match(match: Match) -> dict[str, Any]:
         ],
         "edits": [_edit(edit) for edit in match.edits],
         "reason": match.reason,
+    }
+
+
+def _version(version: Version | None, words: int) -> dict[str, Any] | None:
+    if version is None:
+        return None
+    return {
+        "seen": _iso(version.seen),
+        "title": version.title,
+        "words": words,
+        "sha256": _digest(version.text),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from syndicate.model import Evidence, Finding, Kind, Outcome, Quote, Report, Strength, Verdict
+from syndicate.templating import named
 
 SYMBOLS: dict[StrEnum, str] = {
     Outcome.PASSED: "✓",
@@ -112,7 +113,8 @@ def copied(report: Report) -> str:
         return "No copy of the original was found on this page."
     kind = {Kind.FULL: "the full text", Kind.EXCERPT: "an excerpt", Kind.QUOTATION: "a quotation"}[match.kind]
     share = f"{match.containment:.0%}" if match.containment < 0.995 or match.containment >= 1 else "over 99%"
-    return f"The page holds {kind}: {match.shared:,} of the original's {match.work_words:,} words ({share})."
+    held = f"The page holds {kind}: {match.shared:,} of the original's {match.work_words:,} words ({share})."
+    return f"{held} It fits {named(match.version)} best." if match.version else held
 
 
 def waiver_words(finding: Finding) -> str:

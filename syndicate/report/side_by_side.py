@@ -75,7 +75,8 @@ def side_by_side(report: Report) -> SideBySide | None:
         return None
     from syndicate.reuse import strands
 
-    found = strands(report.work, report.page, report.match)
+    work = report.work.with_text_of(report.match.version)
+    found = strands(work, report.page, report.match)
     if not found:
         return None
     is_quoted = report.match.kind is Kind.QUOTATION or report.verdict is Verdict.NOT_A_COPY
