@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import repeat
 
-from syndicate.model import Alignment, Kind, Match, Page, Passage, Work
+from syndicate.model import Alignment, Kind, Match, Page, Work
 from syndicate.reuse.edits import edits
 from syndicate.reuse.kinds import decide
 from syndicate.reuse.page_text import PageText, page_text, work_words
 from syndicate.reuse.passages import Stretch, stretches
-from syndicate.reuse.region import common_element, page_share, region
+from syndicate.reuse.region import common_element, page_share, where
 from syndicate.reuse.versions import best, former
 
 _QUOTE = 200
@@ -44,8 +44,8 @@ def _compare(work_text: str, page: Page, text: PageText) -> Match:
     if not found:
         return replace(nothing, reason="no passage of the work stands on the page")
     shared = sum(stretch.shared for stretch in found)
-    where = region(page, text, Passage(found[0].page.start, found[-1].page.end))
-    containment, share = shared / len(ours), page_share(page, text, where, shared)
+    place = where(page, text, found)
+    containment, share = shared / len(ours), page_share(page, text, place, shared)
     kind, reason = decide(containment, share, shared)
     match = replace(
         nothing,
@@ -54,7 +54,7 @@ def _compare(work_text: str, page: Page, text: PageText) -> Match:
         page_share=share,
         shared=shared,
         reason=reason,
-        region=where,
+        region=place,
     )
     if kind is Kind.NONE:
         return match

@@ -9,12 +9,11 @@ from itertools import accumulate, pairwise
 from syndicate.model import Passage
 from syndicate.reuse.changes import Change, changes
 from syndicate.reuse.kinds import PASSAGE_DENSITY, PASSAGE_WORDS
+from syndicate.reuse.parts import counted, parts
 from syndicate.reuse.tiles import Tile, tiles
 
 _NEAR = 60
 """Words between two tiles of one stretch: two long sentences of difference, on either side."""
-_FOREIGN = 0.5
-"""What a foreign word inside the region costs, in copied words: a region may hold twice as many as it gains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,25 @@ class Stretch:
 def stretches(work_ids: list[int], page_ids: list[int]) -> list[Stretch]:
     """The stretches that make up the copy, in the order of the page; empty where nothing is copied.
 
-    What stands far from the copy (a teaser in the sidebar) is not part of it.
+    They may stand in several places of the page; a teaser far from the copy is none of them (see `parts`).
     """
-    found = (_stretch(group, work_ids, page_ids) for group in _groups(tiles(work_ids, page_ids)))
-    return _densest([stretch for stretch in found if stretch.counts])
+    groups = _without_idioms(list(_groups(tiles(work_ids, page_ids))))
+    all_found = (_stretch(group, work_ids, page_ids) for group in groups)
+    found = [stretch for stretch in all_found if stretch.counts]
+    return [stretch for part in counted(parts(found)) for stretch in found[part.first : part.last + 1]]
+
+
+def _without_idioms(groups: list[list[Tile]]) -> list[list[Tile]]:
+    """The groups that may be copied at all; where an idiom parted two of them, they may be one."""
+    kept = [group for group in groups if _span(group) >= PASSAGE_WORDS.value]
+    if len(kept) == len(groups):
+        return groups
+    return list(_groups([tile for group in kept for tile in group]))
+
+
+def _span(group: list[Tile]) -> int:
+    """Words of the page from the first tile to the last."""
+    return group[-1].page + group[-1].size - group[0].page
 
 
 def _groups(tiles_in_order: list[Tile]) -> Iterator[list[Tile]]:
@@ -87,21 +101,3 @@ def _stretch(group: list[Tile], work_ids: list[int], page_ids: list[int]) -> Str
     work = Passage(first.work, last.work + last.size)
     changed = sum(change.work_end - change.work_start for change in between)
     return Stretch(work, Passage(first.page, last.page + last.size), len(work) - changed, tuple(between))
-
-
-def _densest(found: list[Stretch]) -> list[Stretch]:
-    """The run of stretches with the most copied words for the fewest foreign ones between (Kadane)."""
-    best: list[Stretch] = []
-    best_score = 0.0
-    run: list[Stretch] = []
-    score = 0.0
-    for stretch in found:
-        between = stretch.page.start - run[-1].page.end if run else 0
-        if run and score > _FOREIGN * between:
-            score += stretch.shared - _FOREIGN * between
-            run.append(stretch)
-        else:
-            run, score = [stretch], float(stretch.shared)
-        if score > best_score:
-            best, best_score = list(run), score
-    return best
