@@ -55,11 +55,15 @@ class Work:
         return _each_once((self.title, *self.former_titles, *(version.title for version in self.versions)))
 
     def with_text_of(self, version: Version | None) -> Self:
-        """The work with the text that it had in `version`; None is today's.
+        """The work with the text that it had in `version`; None is today's. The two texts change places.
 
         Everything else stays today's, the title too: a copy is mended to what the work says now.
         """
-        return self if version is None else replace(self, text=version.text)
+        if version is None:
+            return self
+        today = Version(self.text, self.title, self.seen)
+        others = (today if each == version else each for each in self.versions)
+        return replace(self, text=version.text, versions=tuple(others))
 
     def revised(self, newer: W) -> W:
         """`newer`, the same work read later, with what it said until then kept as a version.

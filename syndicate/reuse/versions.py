@@ -14,11 +14,11 @@ from syndicate.reuse.kinds import Threshold
 
 CHANCE = Threshold(3, "words in a row that two unrelated sentences have in common by chance")
 MOST_TEXT = Threshold(
-    5_000_000, "characters read for the versions of one work: a hundred of an article, a few of a book"
+    2_000_000, "characters read for the versions of one work: a hundred of an article, a few of a book"
 )
 
 
-def former(work: Work, page_size: int) -> Iterator[Version]:
+def former(work: Work, page_size: int = 0) -> Iterator[Version]:
     """The former versions with a text of their own, newest first, as many as may be compared with one page.
 
     `page_size` is the number of characters of the page, which each comparison reads again.

@@ -16,6 +16,7 @@ from syndicate.owners import publisher_names
 from syndicate.reuse import page_text
 from syndicate.reuse.kinds import Threshold
 from syndicate.reuse.page_text import work_words
+from syndicate.reuse.versions import former
 from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._units import ends_sentence, outside, paragraph, sentence, whole
 from syndicate.rules._wording import CREDIT, says
@@ -30,6 +31,7 @@ SPELLING = Threshold(5, "letters from which a difference of two is a spelling an
 MERGED = Threshold(3, "words that two unrelated sentences have in common by chance, in a row")
 TOGETHER = Threshold(6, "changed words on both sides; single words are changed one by one")
 
+_AROUND = 3  # words on each side of an edit that tell its place; two of them recur in an article
 _ELLIPSES = ("…", "...", "[…", "(…")
 
 
@@ -40,6 +42,7 @@ class Sort(Enum):
     SMALL = auto()  #: spelling, house style, words of time and place
     CUT = auto()  #: whole paragraphs, a beginning or an end left out
     OWN = auto()  #: whole paragraphs of the page's own between those of the work
+    OTHER_VERSION = auto()  #: the page has what another version of the work has at this place
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,14 @@ class Change:
 def edits(case: Case, tolerated: tuple[str, ...]) -> list[Change]:
     """Every edit of the copy that neither typography nor a tolerance explains, in the order of the page."""
     sides = _Sides(case, work_words(case.work.text), page_text(case.page).words, frozenset(tolerated))
-    return [change for edit in _merged(case.match.edits, sides) for change in sides.sort(edit)]
+    changes = [change for edit in _merged(case.match.edits, sides) for change in sides.sort(edit)]
+    if not changes or not case.work.versions:
+        return changes
+    others = [_spaced(work_words(version.text).forms) for version in former(case.work)]
+    return [
+        replace(change, sort=Sort.OTHER_VERSION) if sides.stands_in(others, change.edit.page) else change
+        for change in changes
+    ]
 
 
 def _merged(found: Iterable[Edit], sides: _Sides) -> Iterator[Edit]:
@@ -113,6 +123,15 @@ class _Sides:
             yield from self._put_in(edit)
         elif edit.kind is EditKind.SUBSTITUTION:
             yield from self._replaced(edit)
+
+    def stands_in(self, versions: Iterable[str], place: Passage) -> bool:
+        """Whether some version has these words of the page, and the same words of the copy around them."""
+        copied = self.case.match.alignments
+        first, last = place.start - _AROUND, place.end + _AROUND
+        if first < copied[0].page.start or last > copied[-1].page.end:
+            return False
+        phrase = _spaced(self.page.forms[first:last])
+        return any(phrase in version for version in versions)
 
     def _small(self, edit: Edit, *tolerances: str) -> Iterator[Change]:
         if not self.tolerated.intersection(tolerances):
@@ -204,6 +223,10 @@ class _Sides:
             return False
         authors = (person_named(line, author) for author in self.case.work.authors)
         return bool(publisher_named(line, publisher_names(self.case.policy, self.case.work)) or any(authors))
+
+
+def _spaced(forms: tuple[str, ...]) -> str:
+    return f" {' '.join(forms)} "
 
 
 def _size(edit: Edit) -> int:

@@ -8,7 +8,8 @@ Words changed, put in or left out inside a paragraph, and passages moved, at mor
 original would explain. Quotes, dashes, spaces and letter case never count. What the terms tolerate does not count
 either: spelling and number style (`house_style`), words of `time` and `place`, cuts (`length`), short explanations put
 in (`clarity`). Credit lines, and boxes of the page's own between two paragraphs, are no edits of the text. Of a work
-with several versions, the one that the copy fits best counts; the message names it where it is a former one.
+with several versions, the one that the copy fits best counts; the message names it where it is a former one. Words that
+another of them has at the same place are no edits either.
 
 ## What it cannot tell
 A few changed words: the publisher may have corrected the original since, and the copy would look the same. Paragraphs
@@ -63,7 +64,9 @@ def examine(case: Case) -> Finding:
             message += f" The copy was compared with {original}, which it fits best."
         shown = [change for _, changes in doubts for change in changes]
         return cannot_tell(case, message, *_evidence(case, text, shown), remedy=remedy)
-    return passed(case, f"The copied text has the words of {original}.")
+    others = _of(found, Sort.OTHER_VERSION)
+    also = f", and at {len(others)} {_places(others)} those of another version" if others else ""
+    return passed(case, f"The copied text has the words of {original}{also}.")
 
 
 def _few(case: Case, wording: Sequence[Change]) -> bool:

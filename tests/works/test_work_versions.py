@@ -83,7 +83,8 @@ def test_the_earlier_day_of_publication_holds(newer: date | None, published: dat
 def test_a_work_with_the_text_of_a_version_is_else_todays() -> None:
     work = OLD.revised(NEW)
     then = work.with_text_of(work.versions[0])
-    assert (then.text, then.title, then.titles) == ("Twelve ships left.", NEW.title, work.titles)
+    assert (then.text, then.title) == ("Twelve ships left.", NEW.title)
+    assert then.versions == (Version(NEW.text, NEW.title, NEW.seen),)
     assert work.with_text_of(None) is work
 
 
