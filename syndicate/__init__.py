@@ -10,10 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from syndicate.checking import check
-    from syndicate.errors import FeedError, FetchError, PageError, PolicyError, SyndicateError, UsageError
-    from syndicate.model import Finding, Match, Outcome, Policy, Report, Verdict
+    from syndicate.errors import (
+        FeedError,
+        FetchError,
+        IndexFileError,
+        PageError,
+        PolicyError,
+        SyndicateError,
+        UsageError,
+    )
+    from syndicate.model import Candidate, Finding, Match, Outcome, Policy, Report, Verdict
     from syndicate.page import Page
     from syndicate.policy import load_policy
+    from syndicate.reuse import Index
     from syndicate.snippets import snippet
     from syndicate.works import Work
 
@@ -25,6 +34,8 @@ _HOME = {
     "load_policy": "syndicate.policy",
     "Page": "syndicate.page",
     "Work": "syndicate.works",
+    "Index": "syndicate.reuse",
+    "Candidate": "syndicate.model",
     "Finding": "syndicate.model",
     "Match": "syndicate.model",
     "Outcome": "syndicate.model",
@@ -33,6 +44,7 @@ _HOME = {
     "Verdict": "syndicate.model",
     "FeedError": "syndicate.errors",
     "FetchError": "syndicate.errors",
+    "IndexFileError": "syndicate.errors",
     "PageError": "syndicate.errors",
     "PolicyError": "syndicate.errors",
     "SyndicateError": "syndicate.errors",
@@ -40,9 +52,12 @@ _HOME = {
 }
 
 __all__ = [
+    "Candidate",
     "FeedError",
     "FetchError",
     "Finding",
+    "Index",
+    "IndexFileError",
     "Match",
     "Outcome",
     "Page",

@@ -2,6 +2,7 @@
 
     SyndicateError
     ├── PolicyError            a policy file cannot be used          (exit code 2)
+    ├── IndexFileError         the file of an index cannot be used   (exit code 2)
     ├── UsageError             the call itself cannot be carried out (exit code 2)
     ├── FetchError             the page did not arrive
     │   ├── AddressRefused     not http(s), or not a public address
@@ -25,7 +26,7 @@
     └── FeedError              a feed cannot be read
 
 `FetchError`, `PageError` and `FeedError` are *values*: they end in a report whose verdict is
-`not_checked`, with the error as its reason. `PolicyError` and `UsageError` are raised.
+`not_checked`, with the error as its reason. The others are raised.
 """
 
 from __future__ import annotations
@@ -46,6 +47,18 @@ class PolicyError(SyndicateError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_revive, (type(self), {"message": self.message, "path": self.path, "key": self.key}))
+
+
+class IndexFileError(SyndicateError):
+    """The file of an index that cannot be used; `path` is its place."""
+
+    def __init__(self, message: str, *, path: str = "") -> None:
+        super().__init__(f"{path}: {message}" if path else message)
+        self.path = path
+        self.message = message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_revive, (type(self), {"message": self.message, "path": self.path}))
 
 
 class UsageError(SyndicateError):

@@ -1,6 +1,7 @@
 """The data between the stages: frozen, slotted, made of tuples, without behaviour beyond their own fields."""
 
 from syndicate.model.as_json import SCHEMA
+from syndicate.model.candidate import Candidate
 from syndicate.model.capture import Capture
 from syndicate.model.finding import Case, Evidence, Finding, Outcome, Quote
 from syndicate.model.line import Line, Side
@@ -15,6 +16,7 @@ __all__ = [
     "Alignment",
     "Assigner",
     "Block",
+    "Candidate",
     "Capture",
     "Case",
     "Clause",

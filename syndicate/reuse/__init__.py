@@ -1,11 +1,13 @@
-"""Reuse: where a page copies a work, and what was changed.
+"""Reuse: which of many works a page may have copied, where it copies one, and what was changed.
 
+words → hashes → fingerprints → Index → Candidate
 words → tiles (shared k-grams, laid greedily) → stretches (gaps aligned) → region → kind → Match
 """
 
 from syndicate.reuse.compare import compare
+from syndicate.reuse.index import Index
 from syndicate.reuse.page_text import PageText, page_text
 from syndicate.reuse.region import common_path
 from syndicate.reuse.strands import Strand, strands
 
-__all__ = ["PageText", "Strand", "common_path", "compare", "page_text", "strands"]
+__all__ = ["Index", "PageText", "Strand", "common_path", "compare", "page_text", "strands"]
