@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         SyndicateError,
         UsageError,
     )
-    from syndicate.model import Candidate, Finding, Match, Outcome, Policy, Report, Verdict
+    from syndicate.model import Candidate, Finding, Match, Outcome, Policy, Report, Verdict, Version
     from syndicate.page import Page
     from syndicate.policy import load_policy
     from syndicate.reuse import Index
@@ -42,6 +42,7 @@ _HOME = {
     "Policy": "syndicate.model",
     "Report": "syndicate.model",
     "Verdict": "syndicate.model",
+    "Version": "syndicate.model",
     "FeedError": "syndicate.errors",
     "FetchError": "syndicate.errors",
     "IndexFileError": "syndicate.errors",
@@ -68,6 +69,7 @@ __all__ = [
     "SyndicateError",
     "UsageError",
     "Verdict",
+    "Version",
     "Work",
     "__version__",
     "check",

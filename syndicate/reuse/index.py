@@ -152,13 +152,14 @@ class Index:
 
     def _renumber(self) -> None:
         """Make one segment of all, and give the works that are left the numbers from 0 on."""
-        present = np.asarray(self._register.present(), np.int64)
-        new = np.full(self._register.issued + 1, NOBODY, np.uint32)
+        gone, issued = self._register.gone, self._register.issued
+        if len(self._segments) == 1 and not self._fresh and not gone:
+            return
+        whole = segment([*(part.postings() for part in self._segments), *self._fresh, _NOTHING], gone)
+        present = self._register.present()
+        new = np.full(issued + 1, NOBODY, np.uint32)
         new[present] = np.arange(len(present), dtype=np.uint32)
-        whole = segment(
-            [part.postings() for part in self._segments] + self._fresh or [_NOTHING], self._register.gone
-        )
-        works = new[np.minimum(whole.works, self._register.issued)]
+        works = new[np.minimum(whole.works, issued)]
         self._segments, self._fresh = [Segment(whole.buckets, whole.rests, works)], []
         self._register = Register(*self._register.columns())
 

@@ -80,9 +80,9 @@ def segment(parts: Iterable[tuple[Hashes, WorkNumbers]], gone: Collection[int] =
     numbers, works = _noted_once(numbers[order], works[order])
     bits = max(_FEWEST_BITS, (len(numbers) // _IN_BUCKET).bit_length())
     shift = np.uint64(BITS - bits)
-    buckets = np.zeros((1 << bits) + 1, np.uint32)
-    np.cumsum(np.bincount((numbers >> shift).astype(np.int64), minlength=1 << bits), out=buckets[1:])
-    return Segment(buckets, (numbers & ((np.uint64(1) << shift) - np.uint64(1))).astype(np.uint32), works)
+    buckets = np.searchsorted(numbers, np.arange((1 << bits) + 1, dtype=np.uint64) << shift)
+    rests = numbers & ((np.uint64(1) << shift) - np.uint64(1))
+    return Segment(buckets.astype(np.uint32), rests.astype(np.uint32), works)
 
 
 def _noted_once(numbers: Hashes, works: WorkNumbers) -> tuple[Hashes, WorkNumbers]:
