@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from syndicate.model import Edit, EditKind, Passage
 from syndicate.reuse.changes import Change
 from syndicate.reuse.passages import Stretch
-from syndicate.reuse.sorts import classify
+from syndicate.reuse.sorts import sort, together
 from syndicate.text import Words
 
 
@@ -33,7 +33,7 @@ def edits(found: list[Stretch], ours: Words, theirs: Words) -> Iterator[Edit]:
             yield Edit(EditKind.MOVED, stretch.work, here, words_moved, words_moved)
         for start, end in left_out.get((stretch.work.start, "before"), ()):
             yield _edit(Change(start, end, stretch.page.start, stretch.page.start), ours, theirs)
-        for change in stretch.changes:
+        for change in together(stretch.changes, ours, theirs):
             yield _edit(change, ours, theirs)
         for start, end in left_out.get((stretch.work.end, "after"), ()):
             yield _edit(Change(start, end, stretch.page.end, stretch.page.end), ours, theirs)
@@ -55,10 +55,8 @@ def _left_out(found: list[Stretch], size: int) -> dict[tuple[int, str], list[tup
 
 
 def _edit(change: Change, ours: Words, theirs: Words) -> Edit:
-    before = ours.forms[change.work_start : change.work_end]
-    after = theirs.forms[change.page_start : change.page_end]
     return Edit(
-        classify(before, after),
+        sort(change, ours, theirs),
         Passage(change.work_start, change.work_end),
         Passage(change.page_start, change.page_end),
         ours.slice(change.work_start, change.work_end),

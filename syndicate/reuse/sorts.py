@@ -1,87 +1,181 @@
-"""Sorts: what kind of difference a change is, from the words on both sides."""
+"""Sorts: what kind of difference a change is, from the words on both sides.
+
+What is not surely typography, house style or a word of time and place is a change of words: a difference in meaning
+never passes for style, a difference in style may pass for one of words.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from syndicate.model import EditKind
+from syndicate.reuse._style import known_words
+from syndicate.reuse.changes import Change
+from syndicate.reuse.house import same_in_house
+from syndicate.reuse.moments import differ_in_place, differ_in_time
+from syndicate.reuse.spoken import spoken
+from syndicate.text import Words
+
+_LONGEST = 16
+"""Words of a change that may be style; a longer one is other text."""
+_BEFORE = 3  # words before a change that may belong to its phrase: "in March" before a year
+_TOGETHER = 4  # changes that may be one: those of a date
+_PHRASE = 10  # words of a phrase of time, a date or a sum
+_STYLE = (EditKind.TYPOGRAPHY, EditKind.HOUSE_STYLE, EditKind.TIME_PLACE)
+_NOT = "not"
+_DIGITS = re.compile(r"\d+")
+_GROUPED = re.compile(r"(?<!\S)([1-9]\d{0,2}(?: \d{3})+)(?!\S)")
+_Forms = tuple[str, ...]
 
 
-def classify(before: tuple[str, ...], after: tuple[str, ...]) -> EditKind:
-    """The sort of a change, from the word forms on both sides."""
-    if "".join(before) == "".join(after):
+def classify(before: _Forms, after: _Forms) -> EditKind:
+    """The sort of a change, from the word forms on both sides alone.
+
+    Forms tell less than the text: they hold no capitals, no signs, and no word beside the change.
+    """
+    if _same_letters(before, after):
         return EditKind.TYPOGRAPHY
-    if before and after and _house_form(before) == _house_form(after):
-        return EditKind.HOUSE_STYLE
-    both = before + after
-    if any(word in _TIME for word in both) and all(word in _TIME_PHRASE or word.isdigit() for word in both):
-        return EditKind.TIME_PLACE
+    if max(len(before), len(after)) <= _LONGEST:
+        if before and after and same_in_house(_grouped(before), _grouped(after)):
+            return EditKind.HOUSE_STYLE
+        if differ_in_time(before, after) or differ_in_place(before, after, (False, False)):
+            return EditKind.TIME_PLACE
+    return _of_words(before, after)
+
+
+def sort(change: Change, ours: Words, theirs: Words) -> EditKind:
+    """The sort of a change in its place, where the text tells of capitals and signs, and of the words beside it."""
+    before = ours.forms[change.work_start : change.work_end]
+    after = theirs.forms[change.page_start : change.page_end]
+    if _same_letters(before, after):
+        return EditKind.TYPOGRAPHY
+    if max(len(before), len(after)) <= _LONGEST:
+        views = list(_views(change, ours, theirs))
+        widest = _said(views[-1], ours, theirs)
+        if all(widest) and same_in_house(*widest):
+            return EditKind.HOUSE_STYLE
+        if _of_time(change, views, ours, theirs) or _of_place(change, ours, theirs):
+            return EditKind.TIME_PLACE
+    return _of_words(before, after)
+
+
+def _of_time(change: Change, views: list[Change], ours: Words, theirs: Words) -> bool:
+    if not _of_tables(change, ours, theirs):
+        return False
+    return any(differ_in_time(*_said(view, ours, theirs)) for view in views)
+
+
+def _of_place(change: Change, ours: Words, theirs: Words) -> bool:
+    named = (
+        _named(ours, change.work_start, change.work_end),
+        _named(theirs, change.page_start, change.page_end),
+    )
+    return differ_in_place(*_said(change, ours, theirs), named)
+
+
+def together(found: Sequence[Change], ours: Words, theirs: Words) -> Iterator[Change]:
+    """The changes, those as one that are style or words of time only when taken together.
+
+    In "5 March" and "March 5" one of the two words is equal, and the other one left out here and put in there.
+    """
+    at = 0
+    while at < len(found):
+        taken = _together(found[at : at + _TOGETHER], ours, theirs)
+        yield _merged(found[at], found[at + taken - 1])
+        at += taken
+
+
+def _together(found: Sequence[Change], ours: Words, theirs: Words) -> int:
+    """How many of the changes are one."""
+    taken = 1
+    for size, last in enumerate(found, 1):
+        union = _merged(found[0], last)
+        length = max(union.work_end - union.work_start, union.page_end - union.page_start)
+        if length > _PHRASE or not _of_tables(last, ours, theirs):
+            break
+        if size > 1 and sort(union, ours, theirs) in _STYLE:
+            taken = size
+    alone = taken > 1 and all(sort(each, ours, theirs) in _STYLE for each in found[:taken])
+    return 1 if alone else taken
+
+
+def _of_tables(change: Change, ours: Words, theirs: Words) -> bool:
+    """Whether only digits and words of the tables changed: of these are phrases made."""
+    forms = (
+        *ours.forms[change.work_start : change.work_end],
+        *theirs.forms[change.page_start : change.page_end],
+    )
+    return all(form in known_words() or form[0].isdigit() for form in forms)
+
+
+def _merged(first: Change, last: Change) -> Change:
+    return Change(first.work_start, last.work_end, first.page_start, last.page_end)
+
+
+def _same_letters(before: _Forms, after: _Forms) -> bool:
+    """Whether only spaces and hyphens differ: not between digits ("1.5" is not 15), nor behind a "not"."""
+    if "".join(before) != "".join(after):
+        return False
+    return _numbers(before) == _numbers(after) and _negations(before) == _negations(after)
+
+
+def _grouped(side: _Forms) -> list[str]:
+    """The forms with "1 000" as one number, as "1,000" was before it was cut into words."""
+    return _GROUPED.sub(lambda found: found[0].replace(" ", ""), " ".join(side)).split()
+
+
+def _numbers(side: _Forms) -> list[str]:
+    return _DIGITS.findall(" ".join(side))
+
+
+def _negations(side: _Forms) -> int:
+    """How many words are said not to be: "not able" is not "notable", while "can not" is "cannot"."""
+    return side[:-1].count(_NOT)
+
+
+def _views(change: Change, ours: Words, theirs: Words) -> Iterator[Change]:
+    """The change alone, and with the equal words beside it: some before it, one behind it."""
+    for behind in range(_equal_behind(change, ours, theirs) + 1):
+        for before in range(_equal_before(change, ours, theirs) + 1):
+            yield Change(
+                change.work_start - before,
+                change.work_end + behind,
+                change.page_start - before,
+                change.page_end + behind,
+            )
+
+
+def _equal_before(change: Change, ours: Words, theirs: Words) -> int:
+    count = 0
+    while (
+        count < min(_BEFORE, change.work_start, change.page_start)
+        and ours.forms[change.work_start - count - 1] == theirs.forms[change.page_start - count - 1]
+    ):
+        count += 1
+    return count
+
+
+def _equal_behind(change: Change, ours: Words, theirs: Words) -> int:
+    if change.work_end == len(ours) or change.page_end == len(theirs):
+        return 0
+    return int(ours.forms[change.work_end] == theirs.forms[change.page_end])
+
+
+def _said(change: Change, ours: Words, theirs: Words) -> tuple[_Forms, _Forms]:
+    return (
+        spoken(ours, change.work_start, change.work_end),
+        spoken(theirs, change.page_start, change.page_end),
+    )
+
+
+def _named(text: Words, start: int, end: int) -> bool:
+    """Whether the words are names behind a preposition at most: capitals, but for small words."""
+    raw = [text.text[text.starts[index] : text.ends[index]] for index in range(start, end)]
+    return bool(raw) and raw[-1][:1].isupper() and all(word[:1].isupper() or len(word) <= 3 for word in raw)
+
+
+def _of_words(before: _Forms, after: _Forms) -> EditKind:
     if not before:
         return EditKind.INSERTION
-    if not after:
-        return EditKind.DELETION
-    return EditKind.SUBSTITUTION
-
-
-def _house_form(side: tuple[str, ...]) -> tuple[str, ...]:
-    """The words as they would be if every house wrote alike."""
-    text = _PER_CENT.sub("percent", " ".join(side))
-    return tuple(_plain_spelling(_HOUSE.get(word, word)) for word in text.split() if word not in _HONORIFICS)
-
-
-def _plain_spelling(word: str) -> str:
-    """British and American spellings of one word, made equal; meant for comparing, not for reading."""
-    for pattern, plain in _SPELLINGS:
-        word = pattern.sub(plain, word)
-    return word
-
-
-_PER_CENT = re.compile(r"\bper cent\b|\bpct\b")
-_SPELLINGS = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"is(e|ed|es|er|ers|ing|ation|ations)$", r"iz\1"),  # organise, organize
-        (r"ys(e|ed|es|ing)$", r"yz\1"),  # analyse, analyze
-        (r"our(|s|ed|ing|able|al|ful|ite|ites|hood|ly)$", r"or\1"),  # labour, labor
-        (r"([^aeiou])re(|s|d)$", r"\1er\2"),  # centre, center
-        (r"ll(ed|ing|er|ers)$", r"l\1"),  # travelled, traveled
-        (r"ogue(|s)$", r"og\1"),  # catalogue, catalog
-        (r"(def|off|lic|pret)ens?ce(|s)$", r"\1ense\2"),  # defence, defense
-        (r"programme(|s)$", r"program\1"),
-    )
-)
-_HOUSE = {
-    **dict(
-        zip("zero one two three four five six seven eight nine ten".split(), map(str, range(11)), strict=True)
-    ),
-    **{
-        short: long
-        for long, shorts in {
-            "january": "jan",
-            "february": "feb",
-            "march": "mar",
-            "april": "apr",
-            "august": "aug",
-            "september": "sep sept",
-            "october": "oct",
-            "november": "nov",
-            "december": "dec",
-            "united": "u",
-            "versus": "vs",
-        }.items()
-        for short in shorts.split()
-    },
-}
-_HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir dame rev hon sen rep gov gen".split())
-_TIME = frozenset(
-    """
-    today yesterday tomorrow tonight now currently recently earlier later ago last next this past previous week weeks
-    day days month months year years monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-    mon tue tues wed thu thurs fri sat sun morning afternoon evening night
-    heute gestern morgen montag dienstag mittwoch donnerstag freitag samstag sonntag
-    hier demain aujourdhui lundi mardi mercredi jeudi vendredi samedi dimanche
-    hoy ayer manana lunes martes miercoles jueves viernes sabado domingo
-    """.split()
-)
-_TIME_PHRASE = _TIME | frozenset("on the of in at".split())
+    return EditKind.SUBSTITUTION if after else EditKind.DELETION

@@ -1,0 +1,136 @@
+"""House style: whether two stretches of words say the same, each in the way of its house.
+
+Both are read into things that may be written in several ways: numbers, dates, times of day, titles, shortened names, British and
+American spellings. A thing that has two meanings matches either of them. Courtesy titles may be missing on one side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from syndicate.reuse._style import same_words, spelling, style
+from syndicate.reuse.numbers import date, month_at, number, ordinal
+from syndicate.reuse.spoken import DASH
+
+_Thing = frozenset[str]
+_CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+_AND = frozenset("and und et y e ve и و 和".split())
+_HALVES = {("am",): 0, ("a", "m"): 0, ("pm",): 12, ("p", "m"): 12}
+
+
+def same_in_house(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the two say the same in other house styles; as `spoken` gives them, or as plain word forms."""
+    ours, theirs = things(before), things(after)
+    mine = yours = 0
+    while mine < len(ours) and yours < len(theirs):
+        if ours[mine] & theirs[yours]:
+            mine, yours = mine + 1, yours + 1
+        elif _spare(ours, mine) and not _is_title(theirs[yours]):
+            mine += 1
+        elif _spare(theirs, yours) and not _is_title(ours[mine]):
+            yours += 1
+        else:
+            return False
+    rest = [*range(mine, len(ours))], [*range(yours, len(theirs))]
+    return all(_spare(ours, index) for index in rest[0]) and all(_spare(theirs, index) for index in rest[1])
+
+
+def things(said: Sequence[str]) -> list[_Thing]:
+    """What is said, thing by thing; each with everything that it may mean."""
+    found: list[_Thing] = []
+    at = 0
+    words = list(said)
+    while at < len(words):
+        thing, at = _thing(words, at)
+        found.extend(thing)
+    return found
+
+
+def _thing(said: list[str], at: int) -> tuple[list[_Thing], int]:
+    word = said[at]
+    if word in _CURRENCIES:
+        currency = frozenset({_CURRENCIES[word]})
+        amount = number(said, at + 1) if at + 1 < len(said) else None
+        return ([_number(amount[0]), currency], amount[1]) if amount else ([currency], at + 1)
+    if found := date(said, at):
+        return [frozenset({f"date {found[0]}"})], found[1]
+    if clock := _clock(said, at):
+        return [frozenset({f"clock {clock[0]}"})], clock[1]
+    if rank := ordinal(said, at):
+        return [frozenset({f"number {rank[0]} in order"})], rank[1]
+    if amount := number(said, at):
+        return [_number(amount[0])], amount[1]
+    if month := month_at(said, at):
+        return [frozenset({f"month {month[0]}"})], month[1]
+    known = style()
+    for size in range(min(known.longest.get(_plain(word), 0), len(said) - at), 0, -1):
+        if meant := known.things.get(tuple(map(_plain, said[at : at + size]))):
+            return [meant], at + size
+    if word == "&":
+        return [_AND], at + 1
+    split = _grown_together(word)
+    return (
+        ([_number_of(split[0]), *things([split[1]])], at + 1)
+        if split
+        else ([frozenset({_plain(word)})], at + 1)
+    )
+
+
+def _number(value: object) -> _Thing:
+    return frozenset({f"number {value}"})
+
+
+def _number_of(digits: str) -> _Thing:
+    found = number([digits], 0)
+    return _number(found[0]) if found else frozenset({digits})
+
+
+def _grown_together(word: str) -> tuple[str, str] | None:
+    """The number and the unit of "5km"."""
+    digits = len(word) - len(word.lstrip("0123456789."))
+    return (word[:digits], word[digits:]) if 0 < digits < len(word) and word[digits:].isalpha() else None
+
+
+def _clock(said: list[str], at: int) -> tuple[int, int] | None:
+    """The minute of the day at word `at`: "15:30", "3:30 p.m.", "3pm"."""
+    word = said[at]
+    half = None
+    after = at + 1
+    if word[-2:] in ("am", "pm"):
+        word, half = word[:-2], 12 * (word[-2] == "p")
+    else:
+        for size in (2, 1):
+            if (phrase := tuple(said[after : after + size])) in _HALVES and half is None:
+                half, after = _HALVES[phrase], after + size
+    hour, colon, minute = word.partition(":")
+    if (
+        not hour.isdigit()
+        or (colon and not (minute.isdigit() and len(minute) == 2))
+        or (half is None and not colon)
+    ):
+        return None
+    hours, minutes = int(hour), int(minute or 0)
+    if hours > (23 if half is None else 12) or minutes > 59 or len(hour) > 2:
+        return None
+    return 60 * (hours if half is None else hours % 12 + half) + minutes, after
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(word: str) -> str:
+    """British and American spellings of one word, made equal."""
+    if word == DASH:
+        return "to"
+    word = same_words().get(word, word)
+    for pattern, plain in spelling():
+        word = pattern.sub(plain, word)
+    return word
+
+
+def _is_title(thing: _Thing) -> bool:
+    return any(meaning.startswith("title:") for meaning in thing)
+
+
+def _spare(side: list[_Thing], index: int) -> bool:
+    """Whether this is a title that may be missing, with a name beside it."""
+    return bool(side[index] & style().courtesy) and len(side) > 1
