@@ -47,9 +47,10 @@ class Times:
 
     @property
     def words(self) -> frozenset[str]:
-        """Every word of the tables that tells of time."""
-        told = chain(self.weekdays, self.short_weekdays, self.months, self.now, self.units, self.near)
-        return frozenset(chain.from_iterable(told))
+        """Every word that tells of time; the small words inside phrases do not."""
+        told = (*self.weekdays, *self.short_weekdays, *self.months, *self.now, *self.units, *self.near)
+        small = frozenset(chain.from_iterable(self.between))
+        return frozenset(word for phrase in told for word in phrase if len(phrase) == 1 or word not in small)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,6 @@ def known_words() -> frozenset[str]:
     """Every word of the tables but those of spelling: a phrase of style or time is made of them and of digits."""
     known = style()
     phrases = chain.from_iterable((*known.things, *chain.from_iterable(each.between for each in times())))
-    told = chain.from_iterable(each.words for each in times())
     numbers = (
         *known.cardinals,
         *known.tens,
@@ -106,7 +106,13 @@ def known_words() -> frozenset[str]:
         "the",
         "to",
     )
-    return frozenset((*phrases, *told, *numbers))
+    return frozenset((*phrases, *time_words(), *numbers))
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """The words that tell of time in any language."""
+    return frozenset(chain.from_iterable(each.words for each in times()))
 
 
 @cache

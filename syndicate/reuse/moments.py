@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 
-from syndicate.reuse._style import Phrase, Times, places, times
+from syndicate.reuse._style import Phrase, Times, places, time_words, times
 from syndicate.reuse.numbers import date, number, ordinal
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -48,7 +47,7 @@ class _Moment:
 
 def differ_in_time(before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether both are expressions of time, or one is and the other empty, and they do not contradict each other."""
-    if max(len(before), len(after)) > _LONGEST or not _of_time().intersection((*before, *after)):
+    if max(len(before), len(after)) > _LONGEST or not time_words().intersection((*before, *after)):
         return False
     return any(_differ(before, after, language) for language in times())
 
@@ -117,11 +116,6 @@ def _counted(moment: _Moment, said: Sequence[str], at: int) -> int:
         return 0
     moment.numbers += 1
     return found[1]
-
-
-@cache
-def _of_time() -> frozenset[str]:
-    return frozenset().union(*(language.words for language in times()))
 
 
 def differ_in_place(before: Sequence[str], after: Sequence[str], named: tuple[bool, bool]) -> bool:

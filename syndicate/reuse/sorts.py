@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from syndicate.model import EditKind
-from syndicate.reuse._style import known_words
+from syndicate.reuse._style import known_words, time_words
 from syndicate.reuse.changes import Change
 from syndicate.reuse.house import same_in_house
 from syndicate.reuse.moments import differ_in_place, differ_in_time
@@ -61,7 +61,10 @@ def sort(change: Change, ours: Words, theirs: Words) -> EditKind:
 
 
 def _of_time(change: Change, views: list[Change], ours: Words, theirs: Words) -> bool:
-    if not _of_tables(change, ours, theirs):
+    changed = _forms(change, ours, theirs)
+    if not all(map(_in_tables, changed)) or not any(
+        form in time_words() or form[0].isdigit() for form in changed
+    ):
         return False
     return any(differ_in_time(*_said(view, ours, theirs)) for view in views)
 
@@ -92,7 +95,7 @@ def _together(found: Sequence[Change], ours: Words, theirs: Words) -> int:
     for size, last in enumerate(found, 1):
         union = _merged(found[0], last)
         length = max(union.work_end - union.work_start, union.page_end - union.page_start)
-        if length > _PHRASE or not _of_tables(last, ours, theirs):
+        if length > _PHRASE or not all(map(_in_tables, _forms(last, ours, theirs))):
             break
         if size > 1 and sort(union, ours, theirs) in _STYLE:
             taken = size
@@ -100,13 +103,17 @@ def _together(found: Sequence[Change], ours: Words, theirs: Words) -> int:
     return 1 if alone else taken
 
 
-def _of_tables(change: Change, ours: Words, theirs: Words) -> bool:
-    """Whether only digits and words of the tables changed: of these are phrases made."""
-    forms = (
+def _in_tables(form: str) -> bool:
+    """Whether it is a word of the tables or in digits: of these are phrases made."""
+    return form in known_words() or form[0].isdigit()
+
+
+def _forms(change: Change, ours: Words, theirs: Words) -> _Forms:
+    """The words that changed, of both sides."""
+    return (
         *ours.forms[change.work_start : change.work_end],
         *theirs.forms[change.page_start : change.page_end],
     )
-    return all(form in known_words() or form[0].isdigit() for form in forms)
 
 
 def _merged(first: Change, last: Change) -> Change:
