@@ -1,4 +1,4 @@
-"""How often a lookup is right: recall for each way of copying, and precision over all answers it gives."""
+"""How often a lookup is right, and what it costs: recall for each way of copying, precision over all answers."""
 
 from __future__ import annotations
 
@@ -42,3 +42,21 @@ class Score:
     def false_alarms(self) -> float:
         """Share of the pages that copy nothing for which a work is named."""
         return self.alarms / max(1, self.pages[NON_COPY])
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was measured of one way to look pages up; times are CPU seconds for one work or one page."""
+
+    name: str
+    works: int
+    threshold: float
+    score: Score
+    hashing: float  #: of a work
+    inserting: float  #: of a work
+    query: float  #: of a page, hashing it included
+    bytes_per_work: float
+
+    @property
+    def build(self) -> float:
+        return self.hashing + self.inserting

@@ -2,6 +2,8 @@
 
 What makes copies hard to tell from chance is in it: words by Zipf's law, a book of stock phrases that is used by
 Zipf's law too, boilerplate that a fifth of all articles carry, and official statements that several articles quote.
+Chance is somewhat kinder in life: of the runs of 4, 5, 6 and 8 words in 96 real English articles of many publishers,
+0.7 %, 0.08 %, 0.01 % and none stand in another one of them as well; in 96 of these 1.1 %, 0.3 %, 0.15 % and 0.01 %.
 """
 
 from __future__ import annotations
@@ -13,8 +15,11 @@ from numpy.typing import NDArray
 
 WORDS = 50_000
 PHRASES = 20_000
-PHRASE_SHARE = 0.2
+PHRASE_SHARE = 0.1
 """Share of an article's words that stand in stock phrases."""
+
+PHRASE_SIZES = range(3, 11)
+"""Words in a stock phrase; each further word makes phrases 0.35 times as many."""
 
 BOILERPLATE, STATEMENTS = 50, 500
 """How many such texts there are."""
@@ -56,7 +61,7 @@ class Writer:
         self.vocabulary = _han_words(rng) if chinese else _spaced_words(rng)
         self._written = _written(self.vocabulary, ("", "，", "。") if chinese else (" ", ", ", ". "))
         self._word, self._phrase = _zipf(WORDS), _zipf(PHRASES)
-        self._phrases = [self._draw(rng, size) for size in rng.integers(3, 11, PHRASES).tolist()]
+        self._phrases = self._phrase_book(rng)
         self._boilerplate = [self.passage(_BOILERPLATE + number, 45) for number in range(BOILERPLATE)]
         self._statements = [self.passage(_STATEMENTS + number, 60) for number in range(STATEMENTS)]
 
@@ -82,12 +87,17 @@ class Writer:
     def _write(self, rng: np.random.Generator, size: int) -> str:
         """`size` words in sentences and paragraphs."""
         ids = self._draw(rng, size)
-        phrases = self._phrase[rng.integers(0, _QUANTILES, int(size * PHRASE_SHARE / 6.5))].tolist()
+        phrases = self._phrase[rng.integers(0, _QUANTILES, int(size * PHRASE_SHARE / 3.5))].tolist()
         for place, phrase in zip(rng.integers(0, size, len(phrases)).tolist(), phrases, strict=True):
             words = self._phrases[phrase][: size - place]
             ids[place : place + len(words)] = words
         written = ids + _punctuation(rng, size) * WORDS
         return "".join(map(self._written.__getitem__, written.tolist())).rstrip()
+
+    def _phrase_book(self, rng: np.random.Generator) -> list[_Ints]:
+        chances = 0.35 ** np.arange(len(PHRASE_SIZES))
+        sizes = rng.choice(PHRASE_SIZES, PHRASES, p=chances / chances.sum())
+        return [self._draw(rng, size) for size in sizes.tolist()]
 
     def _draw(self, rng: np.random.Generator, size: int) -> _Ints:
         return self._word[rng.integers(0, _QUANTILES, size)]
