@@ -1,4 +1,8 @@
-"""Kinds: what a page's share of a work amounts to. One table of thresholds, each with its reason."""
+"""Kinds: what a page's share of a work amounts to. One table of thresholds, each with its reason.
+
+The rows are set together: `benchmarks/kinds.py` shows for each the range in which it is right with the others held, and
+where it stands in it. A row stands well inside its range; where pages do not bound it, its reason has to.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +23,13 @@ PASSAGE_WORDS = Threshold(10, "shorter runs are idioms, titles and names that tw
 PASSAGE_DENSITY = Threshold(0.4, "a passage is copied when two words in five are equal and in order")
 SMALL_COPY = Threshold(20, "under 20 words nobody copies an article; a title with a teaser line has as many")
 FULL = Threshold(
-    0.75, "a repost with every seventh word changed keeps four fifths; beyond a quarter cut it is a part"
+    0.7,
+    "a repost with every fifth word changed keeps more than seven tenths, as one does whose captions and boxes are "
+    "gone; who leaves out three words in ten publishes a part",
 )
 QUOTED_SHARE = Threshold(
-    0.2, "up to a fifth of a work inside somebody's own longer text is what quotation looks like"
+    0.18,
+    "a sixth of a work inside somebody's own longer text is what quotation looks like; a fifth is a part",
 )
 QUOTED_WORDS = Threshold(
     300, "no editor calls more than 300 words a quotation (Harper & Row v. Nation: 300 words)"
@@ -39,16 +46,27 @@ OWN_TEXT = Threshold(0.65, "a page is somebody's own text when at least a third 
 
 def decide(containment: float, page_share: float, shared: int) -> tuple[Kind, str]:
     """The kind and its reason, from the shares of work and page that are common and the count of common words."""
-    of_work, of_page = f"{containment:.0%} of the work", f"{page_share:.0%} of the text around it"
+    of_work, of_page = f"{_percent(containment)} of the work", f"{_percent(page_share)} of the text around it"
     if shared < SMALL_COPY.value:
         return Kind.NONE, f"only {shared} words in a row or near each other are the same"
     if containment >= FULL.value:
         return Kind.FULL, f"the page holds {of_work}"
     if page_share >= OWN_TEXT.value:
         if shared < TEASER_WORDS.value and containment <= TEASER_SHARE.value:
-            return Kind.QUOTATION, f"the page shows no more than {shared} words of the work"
-        return Kind.EXCERPT, f"the page holds {of_work}, and that is {of_page}"
-    little = containment <= QUOTED_SHARE.value and shared <= QUOTED_WORDS.value
-    if little or shared <= FEW_WORDS.value:
-        return Kind.QUOTATION, f"the page quotes {of_work} inside a longer text; the quotation is {of_page}"
-    return Kind.EXCERPT, f"the page holds {of_work}"
+            return Kind.QUOTATION, f"the page shows no more than {shared} words, {of_work}"
+        return Kind.EXCERPT, f"the page holds {of_work}, and little else: that is {of_page}"
+    inside = f"inside a longer text; that is {of_page}"
+    if shared <= FEW_WORDS.value:
+        return Kind.QUOTATION, f"the page quotes only {shared} words, {of_work}, {inside}"
+    if containment <= QUOTED_SHARE.value and shared <= QUOTED_WORDS.value:
+        return Kind.QUOTATION, f"the page quotes {of_work} {inside}"
+    if containment <= QUOTED_SHARE.value:
+        return Kind.EXCERPT, f"the page holds {shared} words, {of_work}, {inside}: too many for a quotation"
+    return Kind.EXCERPT, f"the page holds {of_work} {inside}"
+
+
+def _percent(share: float) -> str:
+    """A share in words that neither say nothing where there is something, nor all where something is missing."""
+    if 0 < share < 0.01:
+        return "less than 1%"
+    return "more than 99%" if 0.99 < share < 1 else f"{share:.0%}"

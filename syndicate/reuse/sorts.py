@@ -36,11 +36,10 @@ def classify(before: _Forms, after: _Forms) -> EditKind:
     """
     if _same_letters(before, after):
         return EditKind.TYPOGRAPHY
-    if max(len(before), len(after)) <= _LONGEST:
-        if before and after and same_in_house(_grouped(before), _grouped(after)):
-            return EditKind.HOUSE_STYLE
-        if differ_in_time(before, after) or differ_in_place(before, after, (False, False)):
-            return EditKind.TIME_PLACE
+    if before and after and same_in_house(_grouped(before), _grouped(after)):
+        return EditKind.HOUSE_STYLE
+    if differ_in_time(before, after) or differ_in_place(before, after, (False, False)):
+        return EditKind.TIME_PLACE
     return _of_words(before, after)
 
 

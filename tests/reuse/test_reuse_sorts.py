@@ -199,5 +199,11 @@ def test_ten_languages_are_known() -> None:
     assert len(times()) == 10
 
 
-def test_another_text_of_many_words_is_no_style() -> None:
-    assert classify(forms("five percent " * 9), forms("5 per cent " * 9)) is SUBSTITUTION
+def test_a_long_headline_in_another_style_is_the_same() -> None:
+    title = "Five per cent of the harbour's neighbours"
+    assert classify(forms(f"{title} " * 4), forms("5 percent of the harbor's neighbors " * 4)) is HOUSE
+
+
+def test_a_long_passage_in_the_place_of_another_is_other_text() -> None:
+    old, new = "five per cent " * 9, "5 percent " * 9
+    assert SUBSTITUTION in kinds(f"{old} of wood", f"{new} of glass")
