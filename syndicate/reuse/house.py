@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from syndicate.reuse._style import same_words, spelling, style
+from syndicate.reuse._style import known_words, same_words, spelling, style
 from syndicate.reuse.numbers import date, month_at, number, ordinal
 from syndicate.reuse.spoken import DASH
 
@@ -49,6 +49,8 @@ def things(said: Sequence[str]) -> list[_Thing]:
 
 def _thing(said: list[str], at: int) -> tuple[list[_Thing], int]:
     word = said[at]
+    if word.isalpha() and not known_words().intersection((word, plain(word))):
+        return [frozenset({plain(word)})], at + 1
     if word in _CURRENCIES:
         currency = frozenset({_CURRENCIES[word]})
         amount = number(said, at + 1) if at + 1 < len(said) else None
@@ -64,8 +66,8 @@ def _thing(said: list[str], at: int) -> tuple[list[_Thing], int]:
     if month := month_at(said, at):
         return [frozenset({f"month {month[0]}"})], month[1]
     known = style()
-    for size in range(min(known.longest.get(_plain(word), 0), len(said) - at), 0, -1):
-        if meant := known.things.get(tuple(map(_plain, said[at : at + size]))):
+    for size in range(min(known.longest.get(plain(word), 0), len(said) - at), 0, -1):
+        if meant := known.things.get(tuple(map(plain, said[at : at + size]))):
             return [meant], at + size
     if word == "&":
         return [_AND], at + 1
@@ -73,7 +75,7 @@ def _thing(said: list[str], at: int) -> tuple[list[_Thing], int]:
     return (
         ([_number_of(split[0]), *things([split[1]])], at + 1)
         if split
-        else ([frozenset({_plain(word)})], at + 1)
+        else ([frozenset({plain(word)})], at + 1)
     )
 
 
@@ -117,7 +119,7 @@ def _clock(said: list[str], at: int) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """British and American spellings of one word, made equal."""
     if word == DASH:
         return "to"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from syndicate.model import EditKind
 from syndicate.reuse._style import known_words, time_words
 from syndicate.reuse.changes import Change
-from syndicate.reuse.house import same_in_house
+from syndicate.reuse.house import plain, same_in_house
 from syndicate.reuse.moments import differ_in_place, differ_in_time
 from syndicate.reuse.spoken import spoken
 from syndicate.text import Words
@@ -51,12 +51,19 @@ def sort(change: Change, ours: Words, theirs: Words) -> EditKind:
         return EditKind.TYPOGRAPHY
     if max(len(before), len(after)) <= _LONGEST:
         views = list(_views(change, ours, theirs))
-        widest = _said(views[-1], ours, theirs)
-        if all(widest) and same_in_house(*widest):
-            return EditKind.HOUSE_STYLE
+        if _alike(before, after):
+            widest = _said(views[-1], ours, theirs)
+            if all(widest) and same_in_house(*widest):
+                return EditKind.HOUSE_STYLE
         if _of_time(change, views, ours, theirs) or _of_place(change, ours, theirs):
             return EditKind.TIME_PLACE
     return _of_words(before, after)
+
+
+def _alike(before: _Forms, after: _Forms) -> bool:
+    """Whether every word that is in no table has its like on the other side: told fast, and mostly it has not."""
+    ours, theirs = ({word for word in map(plain, side) if not _in_tables(word)} for side in (before, after))
+    return ours == theirs
 
 
 def _of_time(change: Change, views: list[Change], ours: Words, theirs: Words) -> bool:
