@@ -6,8 +6,9 @@ words → tiles (shared k-grams, laid greedily) → stretches (gaps aligned) →
 
 from syndicate.reuse.compare import compare
 from syndicate.reuse.index import Index
+from syndicate.reuse.matches import matches
 from syndicate.reuse.page_text import PageText, page_text
 from syndicate.reuse.region import common_path
 from syndicate.reuse.strands import Strand, strands
 
-__all__ = ["Index", "PageText", "Strand", "common_path", "compare", "page_text", "strands"]
+__all__ = ["Index", "PageText", "Strand", "common_path", "compare", "matches", "page_text", "strands"]
