@@ -157,10 +157,12 @@ def _measure(name: str, works: int, sources: range, non_copies: int) -> Figures 
     copier = Copier(writer, Writer(2))
     queries = [query for setting in SETTINGS for query in copier.queries(setting, sources)]
     queries += copier.non_copies(non_copies)
-    texts = [writer.article(number).text for number in range(works)]
-    peer.index(
-        [peer.sketch(text) for text in texts[:100]], peer.thresholds[-1]
-    )  # what is loaded late is loaded now
+    return _best(name, peer, [writer.article(number).text for number in range(works)], queries)
+
+
+def _best(name: str, peer: Peer, texts: list[str], queries: list[Query]) -> Figures:
+    """The figures at the first threshold that is precise enough, or at the strictest."""
+    peer.index([peer.sketch(text) for text in texts[:100]], peer.thresholds[-1])  # loads what is loaded late
     before = _memory()
     sketches, hashing = _timed(lambda: [peer.sketch(text) for text in texts])
     held = _memory() - before
@@ -177,13 +179,13 @@ def _measure(name: str, works: int, sources: range, non_copies: int) -> Figures 
             break
     return Figures(
         name,
-        works,
+        len(texts),
         threshold,
         score,
-        hashing=hashing / works,
-        inserting=inserting / works,
+        hashing=hashing / len(texts),
+        inserting=inserting / len(texts),
         query=(reading + searching) / len(pages),
-        bytes_per_work=size / works,
+        bytes_per_work=size / len(texts),
     )
 
 

@@ -33,7 +33,10 @@ def sizes(built: list[Built], ours: list[Figures], raw: list[Score]) -> None:
 
 
 def side_by_side(ours: list[Figures], confirmed: Score, peers: list[Figures]) -> None:
-    """Recall and cost of every way to look up, each at its best threshold; a column each."""
+    """Recall and cost of every way to look up, each at its best threshold; a column each.
+
+    Of our index the bytes are those of its file, which is mapped; of a peer those of memory that index and hashes hold.
+    """
     columns = [*ours, *peers]
     print(f"\nside by side, each at the lowest threshold tried with precision >= {PRECISION} (CPU times)")
     _print(
@@ -61,7 +64,7 @@ def side_by_side(ours: list[Figures], confirmed: Score, peers: list[Figures]) ->
             ),
             ("build, ms a work", *(f"{figures.build * 1e3:.3f}" for figures in columns), ""),
             ("query, ms a page", *(f"{figures.query * 1e3:.3f}" for figures in columns), ""),
-            ("bytes a work", *(f"{figures.bytes_per_work:,.0f}" for figures in columns), ""),
+            ("bytes a work: file, memory", *(f"{figures.bytes_per_work:,.0f}" for figures in columns), ""),
         ]
     )
 
@@ -86,10 +89,9 @@ def real(found: Real, works: int) -> None:
         ]
     )
     print("".join(f"    missed {line}\n" for line in found.missed), end="")
-    print(
-        f"{found.named} pages have {found.candidates} candidates that they do not copy; confirmed of these:"
-    )
-    print("\n".join(f"    {line}" for line in found.alarms) or "    none")
+    wrong = f"{found.named} pages have {found.candidates} candidates that they do not copy"
+    print(f"{wrong}; confirmed: {len(found.alarms)}")
+    print("".join(f"    {line}\n" for line in found.alarms), end="")
 
 
 def targets(found: Iterable[Target]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from _copies import SETTINGS
 from _ours import Built
+from _race import Race
 from _score import Figures, Score
 
 
@@ -63,21 +64,22 @@ def of_recall(found: Score) -> list[Target]:
     ]
 
 
-def beside(ours: list[Figures], peers: list[Figures]) -> list[Target]:
-    """Ahead of every peer among as many works: in recall, and in time and memory."""
+def beside(ours: list[Figures], peers: list[Figures], races: list[Race]) -> list[Target]:
+    """Ahead of every peer among as many works: in recall, and in time and memory. Near ones are timed in a race."""
     same = {figures.works: figures for figures in ours}
+    raced = {race.peer: race for race in races}
     targets = []
     for peer in peers:
-        us = same[peer.works]
+        us, race = same[peer.works], raced.get(peer.name)
         lead = min(us.score.recall(setting) - peer.score.recall(setting) for setting in SETTINGS)
         targets += [
             Target(f"least lead in recall over {peer.name}", lead, 0, more=True),
-            Target(f"query / {peer.name}", us.query / peer.query, 1),
-            Target(f"build of a work / {peer.name}", us.build / peer.build, 1),
+            Target(f"query / {peer.name}", race.query if race else us.query / peer.query, 1),
+            Target(f"build of a work / {peer.name}", race.build if race else us.build / peer.build, 1),
             Target(f"bytes a work / {peer.name}", us.bytes_per_work / peer.bytes_per_work, 1),
         ]
-        if peer.name.startswith("rensa"):
+        if race and peer.name.startswith("rensa"):
             targets.append(
-                Target("build of a work / rensa RMinHash alone (P7)", us.build / peer.hashing, 1, 0.6)
+                Target("build of a work / rensa RMinHash 128 alone (P7)", race.build_to_hashing, 1, 0.6)
             )
     return targets

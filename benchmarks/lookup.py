@@ -5,7 +5,7 @@
 Works and pages are made up (_texts.py, _copies.py), the same in every run, with what makes look-ups err in the wild:
 stock phrases, boilerplate, statements that several works quote. The same pages are looked up among 1,000, 10,000 and
 100,000 works, in turns, so that growth is measured within one run. Peers (_peers.py) answer the same pages among
-fewer works, since they are slow. All times are CPU times but that of opening an index.
+fewer works, since they are slow; those that come near us in time also race us, in turns (_race.py). All times are CPU times but that of opening an index.
 
 CORPUS is a folder with a `cases.jsonl` (see accuracy.py): its originals join the works and its pages are looked up.
 `--quick` measures 1,000 and 10,000 works, without peers, in less than a minute.
@@ -16,13 +16,11 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from hashlib import blake2b
 from pathlib import Path
 
 import _ours
 import _peers
+import _race
 import _real
 import _tables
 import _targets
@@ -30,9 +28,6 @@ from _copies import SETTINGS, Copier, Query
 from _score import Figures, Score
 from _targets import Target
 from _texts import Writer
-
-from syndicate.reuse.fingerprints import fingerprints
-from syndicate.reuse.hashes import word_hashes
 
 SIZES = (1_000, 10_000, 100_000)
 SLOW_PEERS = {"LSH Ensemble": 1_000, "simhash": 1_000}
@@ -49,7 +44,9 @@ def main(options: argparse.Namespace) -> int:
         ours = [_ours.figures(*each) for each in zip(built, answers, seconds, strict=True)]
         confirmed, aligning = _ours.confirmed(writer, answers[-1])
         peers = [] if options.quick else _measure_peers(options)
-        fingerprinting, hash_set = _hashing(writer)
+        sample = [query.text for query in queries[:: len(queries) // 400]]
+        races = [_race.race(writer, peer, sample) for peer in peers if peer.name in _race.CLOSE]
+        fingerprinting = _race.fingerprints_to_hash_set(writer)
         _tables.sizes(built, ours, [_ours.score(each) for each in answers])
         _tables.side_by_side(ours, confirmed, peers)
         _tables.chinese(_chinese(Path(folder) / "chinese.index", options), CHINESE_WORKS)
@@ -59,7 +56,7 @@ def main(options: argparse.Namespace) -> int:
     print(f"\nconfirming by alignment: {aligning * 1e3:.2f} ms a page, all its candidates")
     targets = [
         *_targets.of_index(built, ours),
-        Target("fingerprints / pure Python 5-gram hash set (P8)", fingerprinting / hash_set, 0.25, 0.15),
+        Target("fingerprints / pure Python 5-gram hash set (P8)", fingerprinting, 0.25, 0.15),
         *_targets.of_recall(confirmed),
         Target("false alarms on made-up pages, confirmed (P11)", confirmed.false_alarms, 0.005, 0.001),
         *(
@@ -67,7 +64,7 @@ def main(options: argparse.Namespace) -> int:
             if real
             else []
         ),
-        *_targets.beside(ours, peers),
+        *_targets.beside(ours, peers, races),
     ]
     _tables.targets(targets)
     return 0 if all(target.met for target in targets) else 1
@@ -100,29 +97,6 @@ def _chinese(path: Path, options: argparse.Namespace) -> Score:
     fewer = argparse.Namespace(sources=options.sources // 5, non_copies=options.non_copies // 5)
     answers, _ = _ours.look_up([built], _queries(copier, fewer))
     return _ours.confirmed(writer, answers[0])[0]
-
-
-def _hashing(writer: Writer) -> tuple[float, float]:
-    """CPU seconds of our fingerprints and of a pure Python set of 5-grams, over the same 200 works."""
-    texts = [writer.article(number).text for number in range(200)]
-    return (
-        _least(lambda: [fingerprints(word_hashes(text)) for text in texts]),
-        _least(lambda: [_hash_set(text) for text in texts]),
-    )
-
-
-def _hash_set(text: str) -> set[bytes]:
-    """Hashes that can be saved, as ours can: Python's own differ from process to process."""
-    return {blake2b(shingle.encode(), digest_size=8).digest() for shingle in _peers.shingles(text)}
-
-
-def _least(run: Callable[[], object], rounds: int = 5) -> float:
-    times = []
-    for _ in range(rounds):
-        start = time.process_time()
-        run()
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 def _options() -> argparse.Namespace:
