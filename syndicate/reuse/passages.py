@@ -96,8 +96,15 @@ def _stretch(group: list[Tile], work_ids: list[int], page_ids: list[int]) -> Str
     between: list[Change] = []
     for left, right in pairwise(group):
         gap = Change(left.work + left.size, right.work, left.page + left.size, right.page)
-        between.extend(changes(work_ids, page_ids, gap))
+        if _is_one_word(gap) and work_ids[gap.work_start] != page_ids[gap.page_start]:
+            between.append(gap)  # the most common change; no need to align it
+        else:
+            between.extend(changes(work_ids, page_ids, gap))
     first, last = group[0], group[-1]
     work = Passage(first.work, last.work + last.size)
     changed = sum(change.work_end - change.work_start for change in between)
     return Stretch(work, Passage(first.page, last.page + last.size), len(work) - changed, tuple(between))
+
+
+def _is_one_word(gap: Change) -> bool:
+    return gap.work_end - gap.work_start == gap.page_end - gap.page_start == 1

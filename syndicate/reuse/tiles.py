@@ -69,10 +69,11 @@ def _seeds(work: _Ints, page: _Ints) -> tuple[_Ints, _Ints]:
     each = np.flatnonzero((counts > 0) & (counts <= most))
     refrains = np.flatnonzero(counts > most)
     places, rows = _each_with_each(known[each], low[each], counts[each])
-    if len(refrains):
-        more_places, more_rows = _in_order(known[refrains], low[refrains], counts[refrains])
-        places, rows = np.concatenate((places, more_places)), np.concatenate((rows, more_rows))
-    return places, order[rows]
+    if not len(refrains):
+        return places, order[rows]
+    more, rows_of_more = _in_order(known[refrains], low[refrains], counts[refrains])
+    more, anchors = _long(more, order[rows_of_more])
+    return np.concatenate((places, more)), np.concatenate((order[rows], anchors))
 
 
 def _known(page: _Ints) -> _Ints:
@@ -109,6 +110,15 @@ def _in_order(known: _Ints, low: _Ints, counts: _Ints) -> tuple[_Ints, _Ints]:
     return known[paired], (low + steps)[paired]
 
 
+def _long(places: _Ints, anchors: _Ints) -> tuple[_Ints, _Ints]:
+    """The pairs that stand in a long row: in the others only the same few words meet, as in lists of yes and no."""
+    breaks = np.flatnonzero((np.diff(places) != 1) | (np.diff(anchors) != 1)) + 1
+    bounds = np.concatenate(([0], breaks, [len(places)]))
+    sizes = np.diff(bounds)
+    long = np.repeat(sizes >= _REPEATS, sizes)
+    return places[long], anchors[long]
+
+
 def _runs(places: _Ints, anchors: _Ints) -> tuple[_Ints, _Ints, _Ints]:
     """(diagonal, place, size) of the maximal runs of seeds, in this order; the shortest dropped if they are too many."""
     lowest = int(anchors.max())
@@ -127,8 +137,9 @@ def _runs(places: _Ints, anchors: _Ints) -> tuple[_Ints, _Ints, _Ints]:
 def _fullest_first(diagonals: _Ints, places: _Ints, sizes: _Ints) -> Iterator[Tile]:
     """The runs as tiles to lay: those of the fullest band of diagonals first, idioms after all others."""
     idioms = _are_idioms(places, sizes)
-    for chosen in (~idioms, idioms):
-        yield from _by_bands(diagonals[chosen], places[chosen], sizes[chosen])
+    rest = ~idioms
+    yield from _by_bands(diagonals[rest], places[rest], sizes[rest])
+    yield from sorted(_as_tiles(diagonals[idioms], places[idioms], sizes[idioms]), key=_longest_first)
 
 
 def _are_idioms(places: _Ints, sizes: _Ints) -> NDArray[np.bool_]:
@@ -153,15 +164,22 @@ def _by_bands(diagonals: _Ints, places: _Ints, sizes: _Ints) -> Iterator[Tile]:
     totals = np.concatenate(([0], np.cumsum(sizes)))
     middles = np.lexsort((places, totals[low] - totals[high])).tolist()
     lows, highs = low.tolist(), high.tolist()
-    waiting: list[Tile | None]
-    waiting = list(map(Tile, places.tolist(), (places - diagonals).tolist(), sizes.tolist()))
+    waiting: list[Tile | None] = [*_as_tiles(diagonals, places, sizes)]
     for middle in middles:
         if waiting[middle] is None:
             continue
         band = slice(lows[middle], highs[middle])
         runs = [run for run in waiting[band] if run is not None]
         waiting[band] = [None] * (band.stop - band.start)
-        yield from sorted(runs, key=lambda run: (-run.size, run.page))
+        yield from sorted(runs, key=_longest_first)
+
+
+def _as_tiles(diagonals: _Ints, places: _Ints, sizes: _Ints) -> Iterator[Tile]:
+    return map(Tile, places.tolist(), (places - diagonals).tolist(), sizes.tolist())
+
+
+def _longest_first(tile: Tile) -> tuple[int, int]:
+    return -tile.size, tile.page
 
 
 class _Floor:
@@ -182,8 +200,10 @@ class _Floor:
 
     def _free_parts(self, run: Tile) -> list[Tile]:
         """The parts of the run, of K words at least, that are free on both sides."""
-        used_work = self._used_work[run.work : run.work + run.size]
         used_page = self._used_page[run.page : run.page + run.size]
+        if 0 not in used_page:
+            return []
+        used_work = self._used_work[run.work : run.work + run.size]
         if 1 not in used_work and 1 not in used_page:
             return [run]
         used = bytes(map(or_, used_work, used_page))
