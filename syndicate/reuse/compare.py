@@ -19,19 +19,21 @@ from syndicate.reuse.versions import best, former
 
 _QUOTE = 200
 """Characters of a passage that the report quotes."""
+_NOT_WHOLE = "the page has more text than is compared, and the end of it was left unread"
 
 
 def compare(work: Work, page: Page, text: PageText | None = None) -> Match:
     """What `page` copies of `work`: of the version that it fits best, today's where several fit alike.
 
-    `text` is `page_text(page)`, where the caller has it already.
+    `text` is `page_text(page)`, where the caller has it already. Of a page with more text than is compared
+    (`MOST_BYTES` in `page_text`) only the first part is, and the reason says so.
     """
     text = text or page_text(page)
-    today = _compare(work.text, page, text)
-    if not work.versions:
-        return today
-    earlier = former(work, len(text.words.text))
-    return best([today, *(replace(_compare(each.text, page, text), version=each) for each in earlier)])
+    match = _compare(work.text, page, text)
+    if work.versions:
+        earlier = former(work, len(text.words.text))
+        match = best([match, *(replace(_compare(each.text, page, text), version=each) for each in earlier)])
+    return match if text.whole else replace(match, reason=f"{match.reason}; {_NOT_WHOLE}")
 
 
 def _compare(work_text: str, page: Page, text: PageText) -> Match:
@@ -45,7 +47,7 @@ def _compare(work_text: str, page: Page, text: PageText) -> Match:
         return replace(nothing, reason="no passage of the work stands on the page")
     shared = sum(stretch.shared for stretch in found)
     place = where(page, text, found)
-    containment, share = shared / len(ours), page_share(page, text, place, shared)
+    containment, share = min(1.0, shared / len(ours)), page_share(page, text, place, shared)
     kind, reason = decide(containment, share, shared)
     match = replace(
         nothing,

@@ -13,12 +13,21 @@ work_words = lru_cache(maxsize=64)(words)
 """The words of a work's text; cached, since one work is compared with many pages."""
 
 
+MOST_BYTES = 2_000_000
+"""Bytes (UTF-8) of a page's text that are compared: a long novel. Ten times that would not fit into the memory that a
+page is confined to, some 190 bytes a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """All visible words of a page; block `i` holds the words `first[i]:first[i + 1]`."""
+    """The visible words of a page; block `i` holds the words `first[i]:first[i + 1]`.
+
+    `whole` is False where the page has more text than `MOST_BYTES`; blocks behind that hold no words.
+    """
 
     words: Words
     first: tuple[int, ...]
+    whole: bool = True
 
     def block_of(self, word: int) -> int:
         """The index of the block that holds a word."""
@@ -26,10 +35,22 @@ class PageText:
 
 
 def page_text(page: Page) -> PageText:
-    """The words of the page's visible blocks, one block after the other."""
-    text = words("\n".join(block.text for block in page.blocks))
+    """The words of the page's visible blocks, one block after the other, up to `MOST_BYTES` of text."""
+    joined = "\n".join(block.text for block in page.blocks)
+    compared = _first_bytes(joined)
+    text = words(compared)
     first, offset = [], 0
     for block in page.blocks:
         first.append(bisect_left(text.starts, offset))
         offset += len(block.text) + 1
-    return PageText(text, (*first, len(text)))
+    return PageText(text, (*first, len(text)), whole=len(compared) == len(joined))
+
+
+def _first_bytes(text: str) -> str:
+    if 4 * len(text) <= MOST_BYTES:  # no character has more bytes
+        return text
+    encoded = text.encode("utf-8", "surrogatepass")
+    end = min(MOST_BYTES, len(encoded))
+    while end < len(encoded) and encoded[end] & 0xC0 == 0x80:  # in the middle of a character
+        end -= 1
+    return encoded[:end].decode("utf-8", "surrogatepass")
