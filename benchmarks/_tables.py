@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from _copies import SETTINGS
 from _ours import Built
@@ -11,11 +11,23 @@ from _score import PRECISION, Figures, Score
 from _targets import Target
 
 
-def sizes(built: list[Built], ours: list[Figures], raw: list[Score]) -> None:
+def sizes(built: list[Built], ours: list[Figures], raw: list[Score], confirmed: Sequence[Score]) -> None:
     """What an index costs by the number of its works."""
     print("the index by its size; all candidates are counted, however light")
-    rows = [("works", "works/s", "bytes/work", "a word", "open ms", "query ms", "precision", "false alarms")]
-    for index, figures, score in zip(built, ours, raw, strict=True):
+    rows = [
+        (
+            "works",
+            "works/s",
+            "bytes/work",
+            "a word",
+            "open ms",
+            "query ms",
+            "precision",
+            "false alarms",
+            "confirmed",
+        )
+    ]
+    for index, figures, score, sure in zip(built, ours, raw, confirmed, strict=True):
         rows.append(
             (
                 f"{index.works:,}",
@@ -26,6 +38,7 @@ def sizes(built: list[Built], ours: list[Figures], raw: list[Score]) -> None:
                 f"{figures.query * 1e3:.3f}",
                 f"{score.precision:.4f}",
                 f"{score.false_alarms:.2%}",
+                f"{sure.false_alarms:.2%}",
             )
         )
     _print(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from _copies import SETTINGS
@@ -61,6 +62,22 @@ def of_recall(found: Score) -> list[Target]:
     return [
         Target(f"recall, confirmed: {setting}", found.recall(setting), *bound, more=True)
         for setting, bound in bounds.items()
+    ]
+
+
+def of_false_alarms(built: list[Built], found: Sequence[Score]) -> list[Target]:
+    """Pages that copy nothing and for which alignment still confirms a work (P11), at every size.
+
+    Among few works boilerplate stands in few, and is harder to tell from what one of them has for itself.
+    """
+    return [
+        Target(
+            f"false alarms, made-up pages, {each.works:,} works, confirmed (P11)",
+            score.false_alarms,
+            0.005,
+            0.001,
+        )
+        for each, score in zip(built, found, strict=True)
     ]
 
 
