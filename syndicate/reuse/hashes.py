@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from syndicate.text import words
 
 Hashes = NDArray[np.uint64]
-_Codes = NDArray[np.uint32]
+_Codes = NDArray[np.intp]
 _Classes = NDArray[np.uint8]
 
 _CHUNK = 1 << 15  # characters at a time: the arrays stay in the processor's cache, and memory is bounded
@@ -121,25 +121,30 @@ def _fast(codes: _Codes, classes: _Classes) -> Hashes:
 def _slow(line: str) -> Hashes:
     forms = words(line).forms
     sizes = np.fromiter(map(len, forms), np.int64, len(forms))
-    return _polynomials(_codes("".join(forms)), np.cumsum(sizes) - sizes)
+    return _polynomials(_codes("".join(forms)).astype(np.uint64), np.cumsum(sizes) - sizes)
 
 
-def _polynomials(letters: _Codes, starts: NDArray[np.int64]) -> Hashes:
-    """For each word, that starts at one of `starts`, the sum of its letters, each times a power by its place."""
+def _polynomials(letters: Hashes, starts: NDArray[np.intp]) -> Hashes:
+    """For each word, that begins at one of `starts`, the sum of its letters, each times a power by its place."""
     if not len(starts):
         return np.zeros(0, np.uint64)
-    sizes = np.diff(starts, append=len(letters))
+    sizes = np.append(starts[1:], len(letters)) - starts
     places = np.arange(len(letters)) - np.repeat(starts, sizes)
-    powers = np.cumprod(np.full(int(sizes.max()), _FACTOR))
+    powers = _powers(int(sizes.max()).bit_length())
     return mixed(np.add.reduceat(powers[places] * letters, starts))
 
 
+@lru_cache(maxsize=8)
+def _powers(bits: int) -> Hashes:
+    return np.cumprod(np.full(1 << bits, _FACTOR), dtype=np.uint64)
+
+
 def _classified(text: str) -> tuple[_Codes, _Classes]:
-    codes = np.minimum(_codes(text), _LAST)
+    codes = np.minimum(_codes(text), _LAST).astype(np.intp)
     return codes, _table().classes[codes]
 
 
-def _codes(text: str) -> _Codes:
+def _codes(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
@@ -147,13 +152,13 @@ class _Table(NamedTuple):
     """By code point: its class, and the letter that it is in the form of a word."""
 
     classes: _Classes
-    letters: _Codes
+    letters: Hashes
 
 
 @cache
 def _table() -> _Table:
     """Made when it is first needed, in some 20 ms."""
-    classes, letters = np.full(_LAST + 1, _UNSURE, np.uint8), np.arange(_LAST + 1, dtype=np.uint32)
+    classes, letters = np.full(_LAST + 1, _UNSURE, np.uint8), np.arange(_LAST + 1, dtype=np.uint64)
     for start, end, known in _KNOWN:
         classes[start:end] = known
     for code in chain.from_iterable(range(*bounds) for bounds in _ASKED):
