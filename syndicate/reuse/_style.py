@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
@@ -33,7 +33,7 @@ class Style:
     scales: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Times:
     """The words of time in one language; weekdays and months by spelling, numbered from 1."""
 
@@ -45,7 +45,7 @@ class Times:
     near: frozenset[Phrase]
     between: frozenset[Phrase]
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word that tells of time; the small words inside phrases do not."""
         told = (*self.weekdays, *self.short_weekdays, *self.months, *self.now, *self.units, *self.near)

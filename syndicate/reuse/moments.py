@@ -47,9 +47,12 @@ class _Moment:
 
 def differ_in_time(before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether both are expressions of time, or one is and the other empty, and they do not contradict each other."""
-    if max(len(before), len(after)) > _LONGEST or not time_words().intersection((*before, *after)):
+    both = frozenset((*before, *after))
+    if max(len(before), len(after)) > _LONGEST or both.isdisjoint(time_words()):
         return False
-    return any(_differ(before, after, language) for language in times())
+    return any(
+        _differ(before, after, language) for language in times() if not both.isdisjoint(language.words)
+    )
 
 
 def _differ(before: Sequence[str], after: Sequence[str], language: Times) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from syndicate.model import EditKind
-from syndicate.reuse._style import known_words, time_words
+from syndicate.reuse._style import known_words, places, time_words
 from syndicate.reuse.changes import Change
 from syndicate.reuse.house import plain, same_in_house
 from syndicate.reuse.moments import differ_in_place, differ_in_time
@@ -50,12 +51,12 @@ def sort(change: Change, ours: Words, theirs: Words) -> EditKind:
     if _same_letters(before, after):
         return EditKind.TYPOGRAPHY
     if max(len(before), len(after)) <= _LONGEST:
-        views = list(_views(change, ours, theirs))
+        beside = (_equal_before(change, ours, theirs), _equal_behind(change, ours, theirs))
         if _alike(before, after):
-            widest = _said(views[-1], ours, theirs)
+            widest = _said(_widened(change, *beside), ours, theirs)
             if all(widest) and same_in_house(*widest):
                 return EditKind.HOUSE_STYLE
-        if _of_time(change, views, ours, theirs) or _of_place(change, ours, theirs):
+        if _of_time(change, beside, ours, theirs) or _of_place(change, before, after, ours, theirs):
             return EditKind.TIME_PLACE
     return _of_words(before, after)
 
@@ -66,16 +67,20 @@ def _alike(before: _Forms, after: _Forms) -> bool:
     return ours == theirs
 
 
-def _of_time(change: Change, views: list[Change], ours: Words, theirs: Words) -> bool:
+def _of_time(change: Change, beside: tuple[int, int], ours: Words, theirs: Words) -> bool:
+    """Whether only the time differs, with some of the equal words beside the change, before and behind it, or none."""
     changed = _forms(change, ours, theirs)
     if not all(map(_in_tables, changed)) or not any(
         form in time_words() or form[0].isdigit() for form in changed
     ):
         return False
+    views = (_widened(change, *some) for some in product(range(beside[0] + 1), range(beside[1] + 1)))
     return any(differ_in_time(*_said(view, ours, theirs)) for view in views)
 
 
-def _of_place(change: Change, ours: Words, theirs: Words) -> bool:
+def _of_place(change: Change, before: _Forms, after: _Forms, ours: Words, theirs: Words) -> bool:
+    if before and after and not {before, after} & places().here:
+        return False
     named = (
         _named(ours, change.work_start, change.work_end),
         _named(theirs, change.page_start, change.page_end),
@@ -147,16 +152,14 @@ def _negations(side: _Forms) -> int:
     return side[:-1].count(_NOT)
 
 
-def _views(change: Change, ours: Words, theirs: Words) -> Iterator[Change]:
-    """The change alone, and with the equal words beside it: some before it, one behind it."""
-    for behind in range(_equal_behind(change, ours, theirs) + 1):
-        for before in range(_equal_before(change, ours, theirs) + 1):
-            yield Change(
-                change.work_start - before,
-                change.work_end + behind,
-                change.page_start - before,
-                change.page_end + behind,
-            )
+def _widened(change: Change, before: int, behind: int) -> Change:
+    """The change with some of the equal words beside it."""
+    return Change(
+        change.work_start - before,
+        change.work_end + behind,
+        change.page_start - before,
+        change.page_end + behind,
+    )
 
 
 def _equal_before(change: Change, ours: Words, theirs: Words) -> int:
