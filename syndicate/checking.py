@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from syndicate import __version__
-from syndicate.errors import UsageError
+from syndicate.errors import TooLong, UsageError
 from syndicate.gates import as_day, direction, gate
 from syndicate.judge import judge, recommend, waive
 from syndicate.model import (
@@ -23,10 +23,12 @@ from syndicate.model import (
     Work,
 )
 from syndicate.policy import in_force
-from syndicate.reuse import PageText, compare, page_text
+from syndicate.reuse import MOST_BYTES, PageText, compare, page_text
 from syndicate.rules import examine, surroundings
 from syndicate.rules._findings import cannot_tell
 from syndicate.urls import host
+
+_TOO_LONG = f"The page has more than {MOST_BYTES // 1_000_000} MB of text, and what stands behind that was not compared."
 
 
 def check(
@@ -49,6 +51,8 @@ def check(
     match = compare(work, page, text) if page.blocks else Match()
     if page.problem and match.kind is Kind.FULL and 200 <= page.capture.status < 300:
         page = replace(page, problem=None)  # whatever its words look like, the whole text stands there
+    if not text.whole:
+        page = replace(page, problem=TooLong(_TOO_LONG, url=page.url))
     stop = gate(page, work, policy, match)
     if stop:
         return _report(page, work, policy, match, stop.verdict, stop.reason, now=now)

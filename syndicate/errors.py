@@ -22,6 +22,7 @@
     │   ├── ScriptOnly         the text is built by JavaScript
     │   ├── SoftNotFound       a "not found" page with status 200
     │   ├── Withheld           the text is cut behind a paywall
+    │   ├── TooLong            it has more text than is compared
     │   └── ParseStopped       reading took more time or memory than allowed
     └── FeedError              a feed cannot be read
 
@@ -158,6 +159,10 @@ class SoftNotFound(PageError):
 
 class Withheld(PageError):
     kind = "withheld"
+
+
+class TooLong(PageError):
+    kind = "too_long"
 
 
 class ParseStopped(PageError):

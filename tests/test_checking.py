@@ -36,6 +36,14 @@ def test_a_copy_without_a_copyright_line_is_for_a_person_to_judge() -> None:
     assert report.finding("copyright_notice").outcome is Outcome.CANNOT_TELL
 
 
+def test_a_page_with_more_text_than_is_compared_is_never_judged() -> None:
+    comments = "<p>" + "What a fine article this is. " * 80_000 + "</p>"
+    report = check(page(COPY + comments + CREDIT + NOTICE), WORK, policy())
+    assert (report.verdict, report.error.kind) == (Verdict.NOT_CHECKED, "too_long")
+    assert report.match.kind == "full"
+    assert "more than 2 MB of text" in report.reason
+
+
 def test_silence_of_the_policy_gives_no_finding() -> None:
     report = check(page(CREDIT + COPY + NOTICE), WORK, policy())
     with pytest.raises(KeyError):

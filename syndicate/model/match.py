@@ -64,7 +64,10 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The smallest part of the page that holds the copy: its element, and its blocks, both ends included."""
+    """The smallest part of the page that holds the copy: its element, and its blocks, both ends included.
+
+    Where the copy stands in several places of the page, with other texts between, it is the fullest of them.
+    """
 
     selector: str
     first: int  #: index into `Page.blocks`
