@@ -12,8 +12,9 @@ class Candidate:
     """A work of an index and what of it stands on a page.
 
     `shared` counts the fingerprints of the work that the page has, `share` is their part of all that the work has,
-    and so an estimate of containment (Broder 1997). `weight` is `shared` with each fingerprint that d works have in
-    common counted as 1/d². `page` is the stretch of the page's words where they lie.
+    and so an estimate of containment (Broder 1997). `weight` is `shared` with each fingerprint counted as 1/d², where d
+    works have it, or another one that stands near it on the page. `page` is the stretch of the page's words where
+    they lie.
     """
 
     id: str

@@ -37,7 +37,9 @@ def fingerprints(hashes: Hashes) -> Hashes:
     A text of fewer than GUARANTEED words has one at least, one of fewer than K words none.
     """
     order = _order(hashes)
-    return np.unique(_numbers(np.unique(_minima(order, min(WINDOW, len(order))))))
+    kept = _minima(order, min(WINDOW, len(order)))
+    changed = np.append(True, kept[1:] != kept[:-1])[: len(kept)]  # most windows keep what the one before kept
+    return np.unique(_numbers(kept[changed]))
 
 
 def _order(hashes: Hashes) -> Hashes:

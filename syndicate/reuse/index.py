@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from syndicate.errors import UsageError
 from syndicate.model import Page, Passage, Work
 from syndicate.model.candidate import Candidate
-from syndicate.reuse.fingerprints import WINDOW, K, fingerprints, runs
+from syndicate.reuse.fingerprints import GUARANTEED, WINDOW, K, fingerprints, runs
 from syndicate.reuse.hashes import Hashes, word_hashes
 from syndicate.reuse.index_file import check_file, read_file, write_file
 from syndicate.reuse.register import Register
@@ -35,8 +35,8 @@ _GROWTH = 4  # a segment joins its neighbour when it is no longer this much smal
 class Index:
     """The works that pages are looked up among. Not safe for use by several threads at once.
 
-    ALWAYS_FOUND words in a row that a page has in common with one work only are always found. Where d works have them
-    in common they tell less, and take 2 d² windows of words: see `Candidate.weight`.
+    ALWAYS_FOUND words in a row that a page has in common with a work are always found where no other work has any of
+    them in a row. Where d works have all of them, they tell less, and take 2 d² windows of words.
 
     >>> index = Index([Work(url="https://news.example/rivers", text="No river ever runs the same way twice " * 9)])
     >>> [candidate.id for candidate in index.lookup("They say no river ever runs the same way twice. No!")]
@@ -84,8 +84,7 @@ class Index:
         self._settle()
         numbers, places = np.unique(runs(word_hashes(text)), return_index=True)
         found, works = self._find(numbers)
-        weights = _weights(found, works, len(numbers))
-        candidates = self._candidates(works, weights, places[found])
+        candidates = self._candidates(_Finds(places[found], works, _sharing(found, works, len(numbers))))
         return tuple(sorted(candidates, key=lambda candidate: (-candidate.weight, candidate.id)))
 
     def save(self, path: str | Path) -> None:
@@ -126,19 +125,16 @@ class Index:
             found, works = found[kept], works[kept]
         return found, works
 
-    def _candidates(
-        self, works: WorkNumbers, weights: NDArray[np.float64], places: Places
-    ) -> Iterator[Candidate]:
+    def _candidates(self, finds: _Finds) -> Iterator[Candidate]:
         """A candidate for each work that weighs enough; a work of a few lines has but one fingerprint to find."""
-        each, which = np.unique(works, return_inverse=True)
-        totals = np.bincount(which, weights, len(each)).round(6)
-        for at in np.flatnonzero(totals >= 1).tolist():
-            number, weight = int(each[at]), float(totals[at])
-            count = self._register.count(number)
+        each, which = np.unique(finds.works, return_inverse=True)
+        at_most = np.bincount(which, finds.sharing**-2.0, len(each)).round(6)
+        for number in each[at_most >= 1].tolist():
+            places, weights = finds.of(number)
+            weight, count = round(float(weights.sum()), 6), self._register.count(number)
             if weight >= min(ENOUGH, count):
-                here = np.sort(places[which == at])
-                share = len(here) / count
-                yield Candidate(self._register.id(number), weight, len(here), share, _densest(here))
+                share = len(places) / count
+                yield Candidate(self._register.id(number), weight, len(places), share, _densest(places))
 
     def _settle(self) -> None:
         """Make what was added a segment, and few segments of many."""
@@ -172,11 +168,35 @@ def _of_versions(work: Work) -> Hashes:
     return np.unique(np.concatenate([fingerprints(word_hashes(text)) for text in texts]))
 
 
-def _weights(found: Places, works: WorkNumbers, size: int) -> NDArray[np.float64]:
-    """What each find counts for its work: 1/d² where d works have it, nothing where it is everyone's."""
+def _sharing(found: Places, works: WorkNumbers, size: int) -> NDArray[np.float64]:
+    """For each find the number of works that have it, infinite where it is everyone's."""
     sharing = np.bincount(found, minlength=size).astype(np.float64)
     sharing[found[works == NOBODY]] = np.inf
-    return 1 / sharing[found] ** 2
+    return sharing[found]
+
+
+class _Finds(NamedTuple):
+    """Fingerprints on a page: the word each begins at, the work it is of, and how many works have it."""
+
+    places: Places
+    works: WorkNumbers
+    sharing: NDArray[np.float64]
+
+    def of(self, number: int) -> tuple[Places, NDArray[np.float64]]:
+        """The places of one work's finds, in order, and what each counts.
+
+        A find beside another that more works share counts as that one does: at the ends of a passage that many works
+        carry, which of its runs is kept depends on what stands around it, and so a few there look like one work's own.
+        """
+        own = self.works == number
+        known = np.flatnonzero(own | (self.works == NOBODY))
+        known = known[np.argsort(self.places[known], kind="stable")]
+        places = self.places[known]
+        first = np.searchsorted(places, places - GUARANTEED)
+        end = np.searchsorted(places, places + GUARANTEED, "right")
+        spans = np.column_stack((first, end)).ravel()
+        sharing = np.maximum.reduceat(np.append(self.sharing[known], 0), spans)[::2]
+        return places[own[known]], sharing[own[known]] ** -2.0
 
 
 def _densest(places: Places) -> Passage:

@@ -76,6 +76,18 @@ def test_a_blurb_that_all_works_carry_makes_none_a_candidate() -> None:
     assert [candidate.id for candidate in index.lookup(page_of(work(3).text, blurb))] == ["3"]
 
 
+@pytest.mark.parametrize("works", [3, 5, EVERYONES + 20])
+def test_the_ends_of_a_blurb_tell_nothing_although_what_stands_around_them_differs(works: int) -> None:
+    blurb = prose(800_000, 60)
+    index = Index(
+        Work(url=str(n), text=f"{prose(1000 * n, 200)} {blurb} {prose(500_000 + 1000 * n, 200)}")
+        for n in range(works)
+    )
+    assert index.lookup(page_of(HOST, blurb, HOST)) == ()
+    own = prose(1100, 100) + " " + blurb
+    assert [candidate.id for candidate in index.lookup(page_of(HOST, own, HOST))] == ["1"]
+
+
 def test_a_blurb_stays_everyones_when_one_more_work_brings_it() -> None:
     blurb = prose(800_000, 250)
     index = Index(Work(url=str(n), text=f"{work(n).text} {blurb}") for n in range(EVERYONES + 1))
