@@ -12,6 +12,9 @@ from _texts import Article, Writer, statement_of
 NON_COPY = "no copy"
 TRANSLATED = "translated, quotes kept"
 
+FEW = 1_000
+"""Works among which boilerplate may stand in one only."""
+
 _HOST = 1 << 30  # the articles that stand around a copy are numbered from here on
 _SENTENCE_END = re.compile(r"(?<=[.。])\s*")
 
@@ -21,19 +24,22 @@ class Query:
     """One page. `source` is the number of the work it copies, -1 for none.
 
     `related` are official statements that stand on the page: a work that quotes the same one is neither a right nor a
-    wrong answer, for nobody can tell from the texts who took it from whom.
+    wrong answer, for nobody can tell from the texts who took it from whom. `lone` is a work that has boilerplate of the page
+    and is the only one of the first FEW that has it, -1 if there is none: what stands in one work is not known for
+    boilerplate, and so it is neither.
     """
 
     setting: str
     text: str
     source: int = -1
     related: frozenset[int] = frozenset()
+    lone: int = -1
 
     def judge(self, work: int) -> bool | None:
         """Whether `work` is a right answer; None where that cannot be told."""
         if work == self.source:
             return True
-        return None if statement_of(work) in self.related else False
+        return None if statement_of(work) in self.related or work == self.lone else False
 
 
 class Copier:
@@ -43,6 +49,10 @@ class Copier:
         self.writer, self.foreign = writer, foreign
         self.chinese = not writer.vocabulary[0].isascii()
         self._rng = random.Random()
+        self._carrying: dict[str, list[int]] = {}
+        for number in range(FEW):
+            for passage in writer.article(number).shared:
+                self._carrying.setdefault(passage, []).append(number)
 
     def queries(self, setting: str, sources: range) -> Iterator[Query]:
         """A page for every source, copied in the way that `setting` names."""
@@ -53,13 +63,19 @@ class Copier:
             if setting == TRANSLATED:
                 host = self.foreign.article(host_number)
             related = {statement_of(source), statement_of(host_number)} - {None}
-            yield Query(setting, SETTINGS[setting](self, work, host), source, frozenset(related))
+            text = SETTINGS[setting](self, work, host)
+            yield Query(setting, text, source, frozenset(related), self._lone(host))
 
     def non_copies(self, count: int) -> Iterator[Query]:
         """Pages that copy no work: articles like the works, with the same stock phrases, boilerplate, statements."""
         for number in range(_HOST * 2, _HOST * 2 + count):
-            related = {statement_of(number)} - {None}
-            yield Query(NON_COPY, self.writer.article(number).text, related=frozenset(related))
+            article, related = self.writer.article(number), {statement_of(number)} - {None}
+            yield Query(NON_COPY, article.text, related=frozenset(related), lone=self._lone(article))
+
+    def _lone(self, article: Article) -> int:
+        """The work that alone of the first FEW has boilerplate of this article; -1 if there is none."""
+        carrying = [self._carrying.get(passage, []) for passage in article.shared]
+        return next((works[0] for works in carrying if len(works) == 1), -1)
 
     # What a page holds of a work, by setting.
 

@@ -47,7 +47,7 @@ def of_index(built: list[Built], ours: list[Figures]) -> list[Target]:
             1.3,
             1.1,
         ),
-        Target("index bytes a word of the works (P6)", last.bytes / last.words, 2.5, 1.9),
+        Target("index bytes a word of the works (P6)", last.bytes / last.words, 1.2),
         Target("works built a second and core", 1 / last.build, 2000, more=True),
         Target("opening the index, ms", last.opening * 1e3, 10),
     ]

@@ -2,8 +2,9 @@
 
 What makes copies hard to tell from chance is in it: words by Zipf's law, a book of stock phrases that is used by
 Zipf's law too, boilerplate that a fifth of all articles carry, and official statements that several articles quote.
-Chance is somewhat kinder in life: of the runs of 4, 5, 6 and 8 words in 96 real English articles of many publishers,
-0.7 %, 0.08 %, 0.01 % and none stand in another one of them as well; in 96 of these 1.1 %, 0.3 %, 0.15 % and 0.01 %.
+Chance is kinder in life: of the runs of 4, 5, 6 and 8 words in 96 real English articles of many publishers, 0.7 %,
+0.08 %, 0.01 % and none stand in another one of them as well; in 96 of these, without statements and boilerplate, 1.4 %,
+0.63 %, 0.32 % and 0.23 %.
 """
 
 from __future__ import annotations
