@@ -11,14 +11,13 @@ from syndicate.model.match import Passage
 class Candidate:
     """A work of an index and what of it stands on a page.
 
-    `shared` counts the fingerprints of the work that the page has, `share` is their part of all that the work has,
-    and so an estimate of containment (Broder 1997). `weight` is `shared` with each fingerprint counted as 1/d², where d
-    works have it, or another one that stands near it on the page. `page` is the stretch of the page's words where
-    they lie.
+    `fingerprints` counts those of the work that the page has; `containment` is their share of all that the work has, an
+    estimate of the share of its words (Broder 1997). `weight` is their count with each counted as 1/d², where d works
+    have it or another one near it on the page. `page` is the stretch of the page's words where most of them lie.
     """
 
     id: str
     weight: float
-    shared: int
-    share: float
+    fingerprints: int
+    containment: float
     page: Passage

@@ -33,10 +33,13 @@ _GROWTH = 4  # a segment joins its neighbour when it is no longer this much smal
 
 
 class Index:
-    """The works that pages are looked up among. Not safe for use by several threads at once.
+    """The works that pages are looked up among.
 
-    ALWAYS_FOUND words in a row that a page has in common with a work are always found where no other work has any of
-    them in a row. Where d works have all of them, they tell less, and take 2 d² windows of words.
+    ALWAYS_FOUND words in a row that a page has in common with a work, and that do not repeat themselves, are always found
+    where no other work has any of them in a row, nor of the GUARANTEED words around them. Where d works have all
+    of them, they tell less, and take 2 d² windows of words.
+
+    Threads may look up at the same time once one has looked up; none may while works are added, removed or saved.
 
     >>> index = Index([Work(url="https://news.example/rivers", text="No river ever runs the same way twice " * 9)])
     >>> [candidate.id for candidate in index.lookup("They say no river ever runs the same way twice. No!")]
@@ -73,7 +76,10 @@ class Index:
         self._fresh.append((numbers, np.full(len(numbers), number, np.uint32)))
 
     def remove(self, work_id: str) -> None:
-        """Forget a work. Raises UsageError where there is none with this id."""
+        """Forget a work. Raises UsageError where there is none with this id.
+
+        What it had in common with so many works that it was everyone's stays so until the index is built anew.
+        """
         if work_id not in self._register:
             raise UsageError(f"No work of the index has the id {work_id}")
         self._register.remove(work_id)
@@ -84,7 +90,8 @@ class Index:
         self._settle()
         numbers, places = np.unique(runs(word_hashes(text)), return_index=True)
         found, works = self._find(numbers)
-        candidates = self._candidates(_Finds(places[found], works, _sharing(found, works, len(numbers))))
+        finds = _Finds.sorted(works, places[found], _sharing(found, works, len(numbers)))
+        candidates = self._candidates(finds)
         return tuple(sorted(candidates, key=lambda candidate: (-candidate.weight, candidate.id)))
 
     def save(self, path: str | Path) -> None:
@@ -127,14 +134,16 @@ class Index:
 
     def _candidates(self, finds: _Finds) -> Iterator[Candidate]:
         """A candidate for each work that weighs enough; a work of a few lines has but one fingerprint to find."""
-        each, which = np.unique(finds.works, return_inverse=True)
-        at_most = np.bincount(which, finds.sharing**-2.0, len(each)).round(6)
-        for number in each[at_most >= 1].tolist():
-            places, weights = finds.of(number)
-            weight, count = round(float(weights.sum()), 6), self._register.count(number)
+        each, start = np.unique(finds.works, return_index=True)
+        at_most = np.add.reduceat(finds.sharing**-2.0, start).round(6) if len(each) else np.zeros(0)
+        ends = np.append(start[1:], len(finds.works))
+        for at in np.flatnonzero(at_most >= 1).tolist():
+            places, weights = finds.of(slice(int(start[at]), int(ends[at])))
+            weight, count = round(float(weights.sum()), 6), self._register.count(int(each[at]))
             if weight >= min(ENOUGH, count):
-                share = len(places) / count
-                yield Candidate(self._register.id(number), weight, len(places), share, _densest(places))
+                containment = len(places) / count
+                work_id = self._register.id(int(each[at]))
+                yield Candidate(work_id, weight, len(places), containment, _densest(places))
 
     def _settle(self) -> None:
         """Make what was added a segment, and few segments of many."""
@@ -176,27 +185,36 @@ def _sharing(found: Places, works: WorkNumbers, size: int) -> NDArray[np.float64
 
 
 class _Finds(NamedTuple):
-    """Fingerprints on a page: the word each begins at, the work it is of, and how many works have it."""
+    """Fingerprints on a page, by work and then by place: the work that has each, the word of the page that it begins
+    at, and how many works have it.
+    """
 
-    places: Places
     works: WorkNumbers
+    places: Places
     sharing: NDArray[np.float64]
+    common: Places  #: the places of those that are everyone's
 
-    def of(self, number: int) -> tuple[Places, NDArray[np.float64]]:
-        """The places of one work's finds, in order, and what each counts.
+    @classmethod
+    def sorted(cls, works: WorkNumbers, places: Places, sharing: NDArray[np.float64]) -> _Finds:
+        """The finds in order, however they were found."""
+        order = np.lexsort((places, works))
+        works, places, sharing = works[order], places[order], sharing[order]
+        return cls(works, places, sharing, places[works == NOBODY])
 
-        A find beside another that more works share counts as that one does: at the ends of a passage that many works
+    def of(self, rows: slice) -> tuple[Places, NDArray[np.float64]]:
+        """The places of one work's finds, and what each counts.
+
+        A find beside another that more works have counts as that one does: at the ends of a passage that many works
         carry, which of its runs is kept depends on what stands around it, and so a few there look like one work's own.
         """
-        own = self.works == number
-        known = np.flatnonzero(own | (self.works == NOBODY))
-        known = known[np.argsort(self.places[known], kind="stable")]
-        places = self.places[known]
-        first = np.searchsorted(places, places - GUARANTEED)
-        end = np.searchsorted(places, places + GUARANTEED, "right")
-        spans = np.column_stack((first, end)).ravel()
-        sharing = np.maximum.reduceat(np.append(self.sharing[known], 0), spans)[::2]
-        return places[own[known]], sharing[own[known]] ** -2.0
+        places, sharing = self.places[rows], self.sharing[rows]
+        low, high = places - GUARANTEED, places + GUARANTEED
+        spans = np.column_stack(
+            (np.searchsorted(places, low), np.searchsorted(places, high, "right"))
+        ).ravel()
+        most = np.maximum.reduceat(np.append(sharing, 0), spans)[::2]
+        beside = np.searchsorted(self.common, low) < np.searchsorted(self.common, high, "right")
+        return places, np.where(beside, 0, most**-2.0)
 
 
 def _densest(places: Places) -> Passage:

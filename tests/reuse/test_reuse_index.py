@@ -7,7 +7,7 @@ from reuse_pages import page_of, prose
 
 from syndicate import Candidate, Index, UsageError, Work
 from syndicate.model import Version
-from syndicate.reuse import compare
+from syndicate.reuse.fingerprints import GUARANTEED
 from syndicate.reuse.index import ALWAYS_FOUND
 from syndicate.reuse.segment import EVERYONES
 
@@ -23,12 +23,17 @@ def ids(candidates: tuple[Candidate, ...]) -> list[str]:
     return [candidate.id.removeprefix("https://news.example/") for candidate in candidates]
 
 
+def carrying(number: int) -> Work:
+    """A work that has 100 of its 200 words in common with the others."""
+    return Work(url=work(number).url, text=f"{work(number, 100).text} {prose(800_000, 100)}")
+
+
 INDEX = Index(work(number) for number in range(50))
 
 
 def test_a_copy_inside_other_text_is_found_with_its_place() -> None:
     [candidate] = INDEX.lookup(page_of(HOST, work(7).text, HOST))
-    assert (candidate.id, candidate.share) == ("https://news.example/7", 1.0)
+    assert (candidate.id, candidate.containment) == ("https://news.example/7", 1.0)
     assert 200 <= candidate.page.start <= 215
     assert 485 <= candidate.page.end <= 500
 
@@ -78,14 +83,24 @@ def test_a_blurb_that_all_works_carry_makes_none_a_candidate() -> None:
 
 @pytest.mark.parametrize("works", [3, 5, EVERYONES + 20])
 def test_the_ends_of_a_blurb_tell_nothing_although_what_stands_around_them_differs(works: int) -> None:
-    blurb = prose(800_000, 60)
-    index = Index(
-        Work(url=str(n), text=f"{prose(1000 * n, 200)} {blurb} {prose(500_000 + 1000 * n, 200)}")
-        for n in range(works)
-    )
-    assert index.lookup(page_of(HOST, blurb, HOST)) == ()
-    own = prose(1100, 100) + " " + blurb
-    assert [candidate.id for candidate in index.lookup(page_of(HOST, own, HOST))] == ["1"]
+    for blurb in (prose(800_000 + 100 * number, 60) for number in range(40)):
+        index = Index(
+            Work(url=str(n), text=f"{prose(1000 * n, 100)} {blurb} {prose(500_000 + 1000 * n, 100)}")
+            for n in range(works)
+        )
+        assert index.lookup(page_of(HOST, blurb, HOST)) == ()
+
+
+@given(st.integers(0, 300 - ALWAYS_FOUND))
+def test_words_enough_are_found_between_blurbs_that_keep_their_distance(start: int) -> None:
+    blurb, apart = prose(800_000, 60), prose(700_000, GUARANTEED)
+    run = " ".join(work(11).text.split()[start : start + ALWAYS_FOUND])
+    assert ids(WITH_BLURB.lookup(f"{blurb} {apart} {run} {apart} {blurb}")) == ["11"]
+
+
+WITH_BLURB = Index(
+    Work(url=work(n).url, text=f"{work(n).text} {prose(800_000, 60)}") for n in range(EVERYONES + 5)
+)
 
 
 def test_a_blurb_stays_everyones_when_one_more_work_brings_it() -> None:
@@ -187,7 +202,7 @@ def test_whatever_was_done_to_it_an_index_answers_like_a_new_one(
     for step, number in steps:
         match step:
             case "add":
-                index.add(work(number, 60))
+                index.add(carrying(number))
                 held.add(number)
             case "remove" if number in held:
                 index.remove(work(number).url)
@@ -197,15 +212,6 @@ def test_whatever_was_done_to_it_an_index_answers_like_a_new_one(
             case "save":
                 index.save(file)
                 index = Index.open(file)
-    page = "\n".join(work(number, 60).text for number in range(10))
-    assert index.lookup(page) == Index(work(number, 60) for number in sorted(held)).lookup(page)
+    page = "\n".join(carrying(number).text for number in range(10))
+    assert index.lookup(page) == Index(map(carrying, sorted(held))).lookup(page)
     assert set(index) == {work(number).url for number in held}
-
-
-def test_every_candidate_of_a_copy_is_confirmed_by_comparing() -> None:
-    page = page_of(HOST, work(4).text, HOST)
-    [candidate] = INDEX.lookup(page)
-    match = compare(work(4), page)
-    assert match.containment == 1.0
-    assert match.region.first == 1
-    assert candidate.page.start >= 200
