@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from syndicate.model import Candidate, Finding, Match, Outcome, Policy, Report, Verdict, Version
     from syndicate.page import Page
     from syndicate.policy import load_policy
-    from syndicate.reuse import Index
+    from syndicate.reuse import Index, matches
     from syndicate.snippets import snippet
     from syndicate.works import Work
 
@@ -35,6 +35,7 @@ _HOME = {
     "Page": "syndicate.page",
     "Work": "syndicate.works",
     "Index": "syndicate.reuse",
+    "matches": "syndicate.reuse",
     "Candidate": "syndicate.model",
     "Finding": "syndicate.model",
     "Match": "syndicate.model",
@@ -74,6 +75,7 @@ __all__ = [
     "__version__",
     "check",
     "load_policy",
+    "matches",
     "snippet",
 ]
 
