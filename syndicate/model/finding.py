@@ -28,8 +28,8 @@ class Outcome(StrEnum):
 class Case:
     """All that a rule may look at.
 
-    `work` has the text of the version that the page fits best. `lines` are the page's own words with their place beside the copy; `resolved` maps addresses that were
-    followed to where they lead.
+    `work` has the text of the version that the page fits best. `lines` are the page's own words with their place beside
+    the copy; `resolved` maps addresses that were followed to where they lead.
     """
 
     policy: Policy

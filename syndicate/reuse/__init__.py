@@ -5,8 +5,8 @@ words → tiles (equal runs) → stretches (gaps aligned) → parts (places of t
 """
 
 from syndicate.reuse.compare import compare
+from syndicate.reuse.digest import matches
 from syndicate.reuse.index import Index
-from syndicate.reuse.matches import matches
 from syndicate.reuse.page_text import MOST_BYTES, PageText, page_text
 from syndicate.reuse.region import common_path
 from syndicate.reuse.strands import Strand, strands

@@ -38,7 +38,8 @@ def fingerprints(hashes: Hashes) -> Hashes:
     """
     order = _order(hashes)
     kept = _minima(order, min(WINDOW, len(order)))
-    changed = np.append(True, kept[1:] != kept[:-1])[: len(kept)]  # most windows keep what the one before kept
+    # Most windows keep what the one before kept.
+    changed = np.append(True, kept[1:] != kept[:-1])[: len(kept)]
     return np.unique(_numbers(kept[changed]))
 
 

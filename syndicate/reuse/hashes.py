@@ -24,7 +24,7 @@ Hashes = NDArray[np.uint64]
 _Codes = NDArray[np.intp]
 _Classes = NDArray[np.uint8]
 
-_CHUNK = 1 << 15  # characters at a time: the arrays stay in the processor's cache, and memory is bounded
+_CHUNK = 1 << 15  # characters at a time, so that the arrays stay in the processor's cache
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SEPARATOR, _LETTER, _DIGIT, _SINGLE, _APOSTROPHE, _IGNORED, _SEVERAL, _UNSURE = range(8)
 _ASKED = (  # ranges worth asking about; all that lies outside is unsure
@@ -48,7 +48,7 @@ _KNOWN = (
     (0x1F300, 0x1FB00, _SEPARATOR),  # emoji
 )
 _LAST = 0x1FFFF  # stands for itself and all beyond, which are unsure
-_BREAK = re.compile(r"[ \n]")
+_BREAK = re.compile("[ \n。、，！？]")  # nothing that stands inside a word
 
 
 def word_hashes(text: str) -> Hashes:

@@ -23,7 +23,7 @@ K = 4
 """Words in a seed. Copies with every seventh word changed keep a seed in most sentences; shorter seeds are idioms."""
 
 _REPEATS = 16  # a k-gram more often in the work than this is a refrain, not a place
-_MAX_PAIRS = 500_000  # bounds memory (30 MB) on a page that pastes the work a thousand times
+_MAX_PAIRS = 500_000  # bounds memory on a page that pastes the work a thousand times
 _MAX_RUNS = 50_000  # an ordinary page has some hundreds; the shortest are dropped
 _BAND = 60  # words by which insertions and deletions may shift the runs of one copy against each other
 _MUCH_LONGER = 3  # times the size of an idiom

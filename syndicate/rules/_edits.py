@@ -56,11 +56,12 @@ class Change:
 
 def edits(case: Case, tolerated: tuple[str, ...]) -> list[Change]:
     """Every edit of the copy that neither typography nor a tolerance explains, in the order of the page."""
-    sides = _Sides(case, work_words(case.work.text), page_text(case.page).words, frozenset(tolerated))
+    theirs = page_text(case.page).words
+    sides = _Sides(case, work_words(case.work.text), theirs, frozenset(tolerated))
     changes = [change for edit in _merged(case.match.edits, sides) for change in sides.sort(edit)]
     if not changes or not case.work.versions:
         return changes
-    others = [_spaced(work_words(version.text).forms) for version in former(case.work)]
+    others = [_spaced(work_words(version.text).forms) for version in former(case.work, len(theirs.text))]
     return [
         replace(change, sort=Sort.OTHER_VERSION) if sides.stands_in(others, change.edit.page) else change
         for change in changes

@@ -1,4 +1,4 @@
-"""Matches: what a page copies of many works, each word of the page counted for one of them."""
+"""Digest: what a page copies of many works, each word of the page counted for one of them."""
 
 from __future__ import annotations
 
