@@ -24,6 +24,7 @@ from syndicate.text import find_phrase, form, words
         ("كتـــاب", "كتاب"),
         ("العربيّة", "العربية"),
         ("ёлка", "елка"),
+        ("کیفیت", "كيفيت"),
     ],
 )
 def test_two_spellings_of_a_word_have_one_form(spelling: str, other: str) -> None:

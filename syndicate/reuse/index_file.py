@@ -15,7 +15,9 @@ import os
 import struct
 import zlib
 from collections.abc import Mapping
+from errno import EINVAL
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -40,15 +42,20 @@ _SAMPLE = "Straße, l’été und 中文字, العربية e\u0301 ½ ﬁn ІН
 def write_file(path: Path, columns: Columns) -> None:
     """Write the columns to a file beside `path` and put it in its place. Raises OSError where that fails."""
     stored = {name: np.ascontiguousarray(columns[name], kind) for name, kind in _TYPES.items()}
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    path = path.resolve()  # what a link leads to, not the link
+    if path.exists() and not path.is_file():
+        raise OSError(EINVAL, "Not a file that can be replaced", str(path))
+    beside = path.with_name(f".{path.name}.{token_hex(8)}")
     try:
-        with beside.open("wb") as file:
+        with beside.open("xb") as file:
             file.write(_front(stored))
             for column in stored.values():
                 file.write(bytes(-file.tell() % _ALIGNED))
                 file.write(column.data)
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
@@ -59,6 +66,18 @@ def read_file(path: Path) -> dict[str, Column]:
 
     Raises IndexFileError where the file cannot be read, is no index, is of another version or was cut short.
     """
+    return _mapped(path)[1]
+
+
+def check_file(path: Path) -> None:
+    """Read the whole file, and raise IndexFileError where a byte is not what was written."""
+    header, columns = _mapped(path)
+    for name, column in columns.items():
+        if zlib.crc32(column.data) != header["sums"][name]:
+            raise _unusable(path, f"is damaged: its {name} are not what was written")
+
+
+def _mapped(path: Path) -> tuple[dict[str, Any], dict[str, Column]]:
     try:
         with path.open("rb") as file:
             header, end = _header(path, file)
@@ -70,20 +89,10 @@ def read_file(path: Path) -> dict[str, Column]:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:
         raise IndexFileError(f"cannot be read: {error.strerror}", path=str(path)) from error
-    return {
+    return header, {
         name: np.frombuffer(mapped, _TYPES[name], header["counts"][name], start)
         for name, (start, _) in spans.items()
     }
-
-
-def check_file(path: Path) -> None:
-    """Read the whole file, and raise IndexFileError where a byte is not what was written."""
-    columns = read_file(path)
-    with path.open("rb") as file:
-        sums = _header(path, file)[0]["sums"]
-    for name, column in columns.items():
-        if zlib.crc32(column.data) != sums[name]:
-            raise _unusable(path, f"is damaged: its {name} are not what was written")
 
 
 def _front(columns: Columns) -> bytes:

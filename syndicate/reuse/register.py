@@ -7,10 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from syndicate.errors import IndexFileError
+
 Bytes = NDArray[np.uint8]
 Counts = NDArray[np.uint32]
 Offsets = NDArray[np.int64]
 
+_UTF_8 = ("utf-8", "surrogatepass")  # ids are whatever the caller knows works by
 _NO_BYTES, _NO_COUNTS, _NO_OFFSETS = np.zeros(0, np.uint8), np.zeros(0, np.uint32), np.zeros(0, np.int64)
 
 
@@ -57,20 +60,27 @@ class Register:
         self.gone.add(self._numbers.pop(work_id))
 
     def id(self, number: int) -> str:
-        """The id of the work with this number."""
+        """The id of the work with this number. Raises IndexFileError where a file brought none that can be read."""
         if number >= len(self._ends):
             return self._added[number - len(self._ends)][0]
-        start = int(self._ends[number - 1]) if number else 0
-        return self._letters[start : int(self._ends[number])].tobytes().decode("utf-8")
+        start, end = int(self._ends[number - 1]) if number else 0, int(self._ends[number])
+        if end > len(self._letters):
+            raise IndexFileError("The index is damaged: an id is missing. Build it anew.")
+        try:
+            return self._letters[start:end].tobytes().decode(*_UTF_8)
+        except UnicodeDecodeError as error:
+            raise IndexFileError("The index is damaged: an id cannot be read. Build it anew.") from error
 
     def count(self, number: int) -> int:
-        """How many fingerprints it has."""
+        """How many fingerprints it has. Raises IndexFileError where a file has postings of a work that it lacks."""
+        if number >= self.issued:
+            raise IndexFileError("The index is damaged: it has no such work. Build it anew.")
         stored = number < len(self._ends)
         return int(self._counts[number]) if stored else self._added[number - len(self._ends)][1]
 
     def columns(self) -> tuple[Bytes, Offsets, Counts]:
         """Letters, ends and counts of all works that are not gone, in the order of their numbers."""
-        ids = [self.id(number).encode("utf-8") for number in self.present()]
+        ids = [self.id(number).encode(*_UTF_8) for number in self.present()]
         ends = np.cumsum(np.fromiter(map(len, ids), np.int64, len(ids)), dtype=np.int64)
         counts = np.fromiter(map(self.count, self.present()), np.uint32, len(ids))
         return np.frombuffer(b"".join(ids), np.uint8), ends, counts

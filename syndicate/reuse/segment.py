@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from syndicate.errors import IndexFileError
 from syndicate.reuse.fingerprints import BITS
 from syndicate.reuse.hashes import Hashes
 
@@ -42,7 +43,10 @@ class Segment:
         return len(self.rests)
 
     def find(self, sought: Hashes) -> tuple[Places, WorkNumbers]:
-        """All postings of some fingerprints: the place of each in `sought`, and the work."""
+        """All postings of some fingerprints: the place of each in `sought`, and the work.
+
+        Raises IndexFileError where the columns come from a damaged file.
+        """
         parts = [self._find(sought[at : at + _AT_ONCE], at) for at in range(0, len(sought), _AT_ONCE)]
         return (
             np.concatenate([np.zeros(0, np.int64), *(places for places, _ in parts)]),
@@ -54,6 +58,8 @@ class Segment:
         bucket = (sought >> shift).astype(np.int64)
         start = self.buckets[bucket].astype(np.int64)
         count = self.buckets[bucket + 1] - start
+        if len(count) and (count.min() < 0 or (start + count).max() > len(self)):
+            raise IndexFileError("The index is damaged: its buckets lead nowhere. Build it anew.")
         which = np.repeat(np.arange(len(sought)), count)
         places = np.arange(len(which)) + np.repeat(start - np.cumsum(count) + count, count)
         equal = self.rests[places] == (sought & ((np.uint64(1) << shift) - np.uint64(1)))[which]

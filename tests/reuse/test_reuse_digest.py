@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+import pytest
 from reuse_pages import page_of, prose
 
-from syndicate import Index, Work
+from syndicate import Index, UsageError, Work
 from syndicate.model import Kind, Match, Page
 from syndicate.reuse import matches
 
@@ -48,6 +49,28 @@ def test_what_a_copied_work_quotes_is_that_works_and_says_so() -> None:
 def test_of_two_equal_works_one_is_copied() -> None:
     found = among([work(1), work(2, work(1).text)], page_of(HOST, work(1).text))
     assert [match.kind for match in found.values()] == [Kind.FULL, Kind.NONE]
+
+
+def test_of_works_that_begin_alike_the_one_that_is_there_completely_is_copied() -> None:
+    long, short = work(1, prose(1000, 400)), work(2, prose(1000, 200))
+    found = among([long, short], page_of(HOST, short.text))
+    assert {work_id: match.kind for work_id, match in found.items()} == {"w2": Kind.FULL, "w1": Kind.NONE}
+
+
+def test_a_roundup_whose_parts_stand_on_the_page_as_works_of_their_own_is_not_copied() -> None:
+    long, other = work(1, prose(1000, 400)), work(2, prose(2000, 120))
+    roundup = work(3, f"{prose(1100, 120)}\n{other.text}")
+    found = among([long, other, roundup], page_of(long.text, HOST, other.text))
+    assert {work_id: match.kind for work_id, match in found.items()} == {
+        "w1": Kind.FULL,
+        "w2": Kind.FULL,
+        "w3": Kind.NONE,
+    }
+
+
+def test_a_work_that_was_not_given_is_named() -> None:
+    with pytest.raises(UsageError, match="not given: w1"):
+        matches(page_of(work(1).text), Index([work(1)]), {})
 
 
 def test_a_candidate_that_is_no_copy_keeps_its_reason() -> None:

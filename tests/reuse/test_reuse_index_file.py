@@ -1,8 +1,8 @@
 """An index on disk is the index that was saved, or it is refused."""
 
-import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -65,12 +65,63 @@ def test_a_reader_keeps_what_it_opened_when_the_file_is_replaced(file: Path) -> 
     assert list(Index.open(file)) == ["other"]
 
 
-def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(file: Path, tmp_path: Path) -> None:
+def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = file.read_bytes()
-    (tmp_path / f".works.index.{os.getpid()}").mkdir()
-    with pytest.raises(OSError, match="directory"):
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
         Index().save(file)
-    assert file.read_bytes() == before
+    assert (file.read_bytes(), list(file.parent.iterdir())) == (before, [file])
+
+
+def test_saves_at_the_same_time_leave_one_of_the_files_whole(file: Path) -> None:
+    indexes = [Index(WORKS[:number]) for number in range(1, 9)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda index: index.save(file), indexes))
+    Index.verify(file)
+    assert (len(Index.open(file)) in range(1, 9), list(file.parent.iterdir())) == (True, [file])
+
+
+def test_a_save_through_a_link_keeps_the_link_and_the_mode(file: Path, tmp_path: Path) -> None:
+    file.chmod(0o640)
+    (tmp_path / "link").symlink_to(file)
+    Index().save(tmp_path / "link")
+    assert ((tmp_path / "link").is_symlink(), file.stat().st_mode & 0o777, len(Index.open(file))) == (
+        True,
+        0o640,
+        0,
+    )
+
+
+def test_what_is_no_file_is_never_replaced() -> None:
+    with pytest.raises(OSError, match="Not a file that can be replaced"):
+        Index().save("/dev/null")
+
+
+def test_any_id_is_saved(tmp_path: Path) -> None:
+    odd = ["\ud800", "a\nb", "\0", "é" * 500]
+    index = Index()
+    for work_id in odd:
+        index.add(WORKS[0], work_id)
+    index.save(tmp_path / "odd")
+    assert list(Index.open(tmp_path / "odd")) == odd
+
+
+@pytest.mark.parametrize("column", ["buckets", "works", "letters", "ends"])
+def test_a_damaged_file_that_was_not_verified_is_told_at_the_latest_when_it_matters(
+    file: Path, column: str
+) -> None:
+    start, length = _span(file, column)
+    content = bytearray(file.read_bytes())
+    content[start : start + length] = b"\xfe" * length
+    file.write_bytes(content)
+    with pytest.raises(IndexFileError, match="is damaged"):
+        Index.open(file).lookup(WORKS[3].text)
 
 
 @given(st.data())
