@@ -16,6 +16,8 @@ work_words = lru_cache(maxsize=64)(words)
 MOST_BYTES = 2_000_000
 """Bytes (UTF-8) of a page's text that are compared: a long novel. Comparing that takes 120 MB at most, half of what a page
 is confined to."""
+_KEPT = 200_000  # characters of a page whose words are kept for the rules that ask for them again
+_words = lru_cache(maxsize=1)(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def page_text(page: Page) -> PageText:
     """The words of the page's visible blocks, one block after the other, up to `MOST_BYTES` of text."""
     joined = "\n".join(block.text for block in page.blocks)
     compared = _first_bytes(joined)
-    text = words(compared)
+    text = _words(compared) if len(compared) <= _KEPT else words(compared)
     first, offset = [], 0
     for block in page.blocks:
         first.append(bisect_left(text.starts, offset))
