@@ -11,6 +11,7 @@ from itertools import repeat
 
 from syndicate.model import Alignment, Kind, Match, Page, Work
 from syndicate.reuse.edits import edits
+from syndicate.reuse.ends import grown
 from syndicate.reuse.kinds import decide
 from syndicate.reuse.page_text import PageText, page_text, work_words
 from syndicate.reuse.passages import Stretch, stretches
@@ -42,7 +43,8 @@ def _compare(work_text: str, page: Page, text: PageText) -> Match:
     if not len(ours):
         return replace(nothing, reason="the work has no text to compare")
     numbers, work_ids = _numbered(work_text)
-    found = stretches(work_ids, list(map(numbers.get, theirs.forms, repeat(-1))))
+    page_ids = list(map(numbers.get, theirs.forms, repeat(-1)))
+    found = grown(stretches(work_ids, page_ids), ours, theirs, work_ids, page_ids)
     if not found:
         return replace(nothing, reason="no passage of the work stands on the page")
     shared = sum(stretch.shared for stretch in found)

@@ -1,7 +1,7 @@
 """Edits that are made at known places of natural texts are found at these places, and nothing else is.
 
-What a comparison cannot know: where a word was left out beside its equal, either of the two may be the one; words within
-a seed of either end of the text may be taken for the page's own; which of two passages that changed places was moved;
+What a comparison cannot know: where a word was left out beside its equal, either of the two may be the one; which
+words at either end of the text are the page's own (see `test_reuse_ends`); which of two passages that changed places was moved;
 edits with fewer equal words between them than a seed may be one.
 """
 
