@@ -17,8 +17,10 @@ from pathlib import Path
 
 from accuracy import load
 
+from syndicate.model import Match, Page, Work
 from syndicate.reuse import compare, kinds, passages
-from syndicate.reuse.kinds import Threshold, decide
+from syndicate.reuse.kinds import Threshold, decide, length
+from syndicate.text import words
 
 SHARES = [step / 100 for step in range(101)]
 WORDS = [float(count) for count in range(601)]
@@ -27,14 +29,14 @@ WORDS = [float(count) for count in range(601)]
 def main(corpus: Path) -> None:
     cases = [json.loads(line) for line in (corpus / "cases.jsonl").read_text("utf-8").splitlines()]
     pairs = [(case["id"], label(case), *load(corpus, case)[:2]) for case in cases]
-    measured = [(name, kind, compare(work, page)) for name, kind, page, work in pairs]
+    measured = [(name, kind, *measure(page, work)) for name, kind, page, work in pairs]
 
     def by_decision() -> set[str]:
         """The cases that are wrong; what was measured on the pages does not change."""
         return {
             name
-            for name, kind, match in measured
-            if str(decide(match.containment, match.page_share, match.shared)[0]) != kind
+            for name, kind, match, count in measured
+            if str(decide(match.containment, match.page_share, match.shared, count)[0]) != kind
         }
 
     def by_comparison() -> set[str]:
@@ -49,6 +51,13 @@ def main(corpus: Path) -> None:
         low, high, below, above = span(name, row, scale, by_comparison if whole else by_decision, len(wrong))
         stands = f"{(row.value - low) / (high - low):.0%}" if high > low else "–"
         print(f"{name:<16} {row.value:>6g} {low:>6g} {high:>6g} {stands:>7}   {below} … {above}")
+
+
+def measure(page: Page, work: Work) -> tuple[Match, float | None]:
+    """The match, and how many words it shares, where its passages tell that."""
+    match = compare(work, page)
+    text = match.version.text if match.version else work.text
+    return match, length(match.alignments, words(text)) if match.alignments else None
 
 
 def label(case: dict) -> str:

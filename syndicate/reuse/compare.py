@@ -12,7 +12,7 @@ from itertools import repeat
 from syndicate.model import Alignment, Kind, Match, Page, Work
 from syndicate.reuse.edits import edits
 from syndicate.reuse.ends import grown
-from syndicate.reuse.kinds import decide
+from syndicate.reuse.kinds import decide, length
 from syndicate.reuse.page_text import PageText, page_text, work_words
 from syndicate.reuse.passages import Stretch, stretches
 from syndicate.reuse.region import common_element, page_share, where
@@ -50,7 +50,7 @@ def _compare(work_text: str, page: Page, text: PageText) -> Match:
     shared = sum(stretch.shared for stretch in found)
     place = where(page, text, found)
     containment, share = min(1.0, shared / len(ours)), page_share(page, text, place, shared)
-    kind, reason = decide(containment, share, shared)
+    kind, reason = decide(containment, share, shared, length(found, ours))
     match = replace(
         nothing,
         kind=kind,

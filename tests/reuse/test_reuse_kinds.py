@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from edit_texts import CHINESE, ENGLISH, JAPANESE, THAI
 from hypothesis import given
 from hypothesis import strategies as st
 from reuse_pages import page_of, prose
 
 from syndicate.model import Kind, Passage, Work
 from syndicate.reuse import compare, kinds
-from syndicate.reuse.kinds import Threshold, decide
+from syndicate.reuse.kinds import Threshold, decide, length
 from syndicate.reuse.passages import Stretch
+from syndicate.text import words
 
 FULL, EXCERPT, QUOTATION, NONE = Kind.FULL, Kind.EXCERPT, Kind.QUOTATION, Kind.NONE
 
@@ -94,6 +96,57 @@ def test_who_takes_more_of_a_work_never_has_the_lesser_kind(
     less, more = sorted((less, more))
     fewer, many = sorted((fewer, many))
     assert order.index(decide(less, page_share, fewer)[0]) <= order.index(decide(more, page_share, many)[0])
+
+
+WORDS = pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("the lights that burned in the evening, año 2011, привет 안녕 세상", 12, id="spaced"),
+        pytest.param("留下来的人开始数东西他们数晚上亮着", 10, id="zh"),
+        pytest.param("残った人は物を数え始めた夜にともす", 10, id="ja"),
+        pytest.param("รถ" * 20, 10, id="th"),
+        pytest.param("ที่" * 8, 2, id="th with marks"),
+        pytest.param("the iPhone 留下来的人开始数东西他们数晚上亮着", 12, id="mixed"),
+    ],
+)
+
+
+@WORDS
+def test_the_length_of_a_copy_is_in_words_whatever_the_script(text: str, expected: float) -> None:
+    ours = words(text)
+    whole = Stretch(Passage(0, len(ours)), Passage(0, len(ours)), len(ours), ())
+    assert length([whole], ours) == pytest.approx(expected)
+
+
+SENTENCES = {
+    "en": (
+        ENGLISH,
+        "The company said that it had lost money on the route for years, and that a bus over the new bridge would do "
+        "just as well.",
+    ),
+    "zh": (
+        CHINESE,
+        "先是学校失去了第二位老师，接着杂货店老板搬到了高速公路旁边的村子。医生每隔一周才来一次，而且还要看天气和路况。",
+    ),
+    "ja": (
+        JAPANESE,
+        "会社はこの航路が長年赤字であり、新しい橋を渡るバスで十分に代わりになると説明した。しかし島の住民にとっては、歯医者に行く"
+        "だけで丸一日かかることを意味した。",
+    ),
+    "th": (
+        THAI,
+        "สำหรับชาวเกาะ การไปหาหมอฟันต้องใช้เวลาทั้งวัน โรงเรียนเสียครูคนที่สองไป ต่อมาเจ้าของร้านชำก็ย้ายไปอยู่หมู่บ้านใกล้ทางด่วน "
+        "หมอมาเยี่ยมเพียงสองสัปดาห์ครั้งเท่านั้นหากถนนเปิด",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_sentence_or_two_in_an_own_text_are_a_quotation_in_every_script(language: str) -> None:
+    text, quoted = SENTENCES[language]
+    match = compare(Work(text="\n".join(text)), page_of(prose(0, 120), quoted, prose(200, 120)))
+    assert (match.kind, match.shared) == (QUOTATION, len(words(quoted)))
+    assert f"{match.shared} words" in match.reason
 
 
 def test_a_discarded_page_says_what_was_missing() -> None:
