@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from syndicate import resources
 from syndicate.text import Words, forms
@@ -21,6 +21,17 @@ def says(text: Words, *kinds: str) -> str:
             start = line.count(" ", 0, found.start() + 1) - 1
             return text.slice(start, start + found.group().count(" ") + 1)
     return ""
+
+
+@cache
+def negations() -> frozenset[str]:
+    """The words that say no, in every language, as forms."""
+    return frozenset(
+        form
+        for language in resources.data("wording").values()
+        for word in language.get("no", ())
+        for form in forms(word)
+    )
 
 
 @lru_cache(maxsize=16)
