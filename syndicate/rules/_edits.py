@@ -17,9 +17,12 @@ from syndicate.reuse import page_text
 from syndicate.reuse.kinds import Threshold
 from syndicate.reuse.page_text import work_words
 from syndicate.reuse.versions import former
+from syndicate.rules._apparatus import is_apparatus, may_be_apparatus, numbered, series
+from syndicate.rules._damage import only_damage
+from syndicate.rules._figures import Figure, figures
 from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._units import ends_sentence, outside, paragraph, sentence, whole
-from syndicate.rules._wording import CREDIT, says
+from syndicate.rules._wording import CREDIT, negations, says
 from syndicate.text import Words, line_words
 
 LABEL = Threshold(
@@ -32,6 +35,7 @@ MERGED = Threshold(3, "words that two unrelated sentences have in common by chan
 TOGETHER = Threshold(6, "changed words on both sides; single words are changed one by one")
 
 _AROUND = 3  # words on each side of an edit that tell its place; two of them recur in an article
+_STYLE = {EditKind.TYPOGRAPHY, EditKind.HOUSE_STYLE, EditKind.TIME_PLACE}
 _ELLIPSES = ("…", "...", "[…", "(…")
 
 
@@ -39,9 +43,11 @@ class Sort(Enum):
     """What an edit is."""
 
     WORDING = auto()  #: other words inside running text
-    SMALL = auto()  #: spelling, house style, words of time and place
+    SMALL = auto()  #: spelling, house style, words of time and place; what may be the page's own number
     CUT = auto()  #: whole paragraphs, a beginning or an end left out
-    OWN = auto()  #: whole paragraphs of the page's own between those of the work
+    OWN = (
+        auto()
+    )  #: whole paragraphs of the page's own between those of the work; numbers and labels of its own
     OTHER_VERSION = auto()  #: the page has what another version of the work has at this place
 
 
@@ -58,14 +64,19 @@ def edits(case: Case, tolerated: tuple[str, ...]) -> list[Change]:
     """Every edit of the copy that neither typography nor a tolerance explains, in the order of the page."""
     theirs = page_text(case.page).words
     sides = _Sides(case, work_words(case.work.text), theirs, frozenset(tolerated))
-    changes = [change for edit in _merged(case.match.edits, sides) for change in sides.sort(edit)]
-    if not changes or not case.work.versions:
-        return changes
-    others = [_spaced(work_words(version.text).forms) for version in former(case.work, len(theirs.text))]
-    return [
-        replace(change, sort=Sort.OTHER_VERSION) if sides.stands_in(others, change.edit.page) else change
-        for change in changes
-    ]
+    aside, rest = sides.parted(case.match.edits)
+    changes = [*aside, *(change for edit in _merged(rest, sides) for change in sides.sort(edit))]
+    signs = [sides.of_signs(figure) for figure in figures(case.match, sides.work, theirs)]
+    if (changes or signs) and case.work.versions:
+        others = [work_words(version.text) for version in former(case.work, len(theirs.text))]
+        phrases = [_spaced(other.forms) for other in others]
+        changes = [_of_other(change, sides.stands_in(phrases, change.edit.page)) for change in changes]
+        signs = [_of_other(sign, any(sign.edit.after in other.text for other in others)) for sign in signs]
+    return sorted([*changes, *signs], key=lambda change: change.edit.page.start)
+
+
+def _of_other(change: Change, stands_there: bool) -> Change:
+    return replace(change, sort=Sort.OTHER_VERSION) if stands_there else change
 
 
 def _merged(found: Iterable[Edit], sides: _Sides) -> Iterator[Edit]:
@@ -89,7 +100,11 @@ def _merged(found: Iterable[Edit], sides: _Sides) -> Iterator[Edit]:
 
 def _belong_together(one: Edit, other: Edit) -> bool:
     equal = other.work.start - one.work.end
-    if EditKind.MOVED in (one.kind, other.kind) or equal != other.page.start - one.page.end:
+    if (
+        EditKind.MOVED in (one.kind, other.kind)
+        or {one.kind, other.kind} <= _STYLE
+        or equal != other.page.start - one.page.end
+    ):
         return False
     if any(_is_box(edit) for edit in (one, other)):
         return False
@@ -110,6 +125,37 @@ class _Sides:
     work: Words
     page: Words
     tolerated: frozenset[str]
+
+    def parted(self, found: Iterable[Edit]) -> tuple[list[Change], list[Edit]]:
+        """What is none of the wording, sorted, and the other edits; what a machine damaged is in neither."""
+        edits = [edit for edit in found if edit.kind is not EditKind.TYPOGRAPHY and not self._is_damage(edit)]
+        counting = series(self.page, edits)
+        aside: list[Change] = []
+        rest: list[Edit] = []
+        for edit in edits:
+            sort = self._of_apparatus(edit, counting)
+            if sort:
+                aside.append(Change(sort, edit, _size(edit)))
+            else:
+                rest.append(edit)
+        return aside, rest
+
+    def of_signs(self, figure: Figure) -> Change:
+        return Change(Sort.WORDING if figure.surely else Sort.SMALL, figure.edit, _size(figure.edit))
+
+    def _is_damage(self, edit: Edit) -> bool:
+        return edit.kind is not EditKind.MOVED and only_damage(edit, self.work, self.page)
+
+    def _of_apparatus(self, edit: Edit, counting: frozenset[Passage]) -> Sort | None:
+        """What it is where only numbers, addresses or labels were put in, or were left out; else None."""
+        if edit.kind is EditKind.MOVED:
+            return None
+        if edit.work and edit.page:
+            return Sort.SMALL if numbered(*self._forms(edit)) else None
+        text, part = (self.page, edit.page) if edit.page else (self.work, edit.work)
+        if is_apparatus(text, part):
+            return Sort.OWN
+        return Sort.SMALL if may_be_apparatus(text, part) or edit.page in counting else None
 
     def sort(self, edit: Edit) -> Iterator[Change]:
         if edit.kind is EditKind.HOUSE_STYLE:
@@ -189,13 +235,17 @@ class _Sides:
                 yield Change(Sort.CUT, edit, len(edit.work))
             yield Change(Sort.OWN, edit, len(edit.page))
         elif self._is_spelling(edit):
-            yield from self._small(edit, "house_style")
+            yield Change(Sort.SMALL, edit, _size(edit))
         else:
             sort = Sort.SMALL if self._of_place(edit) else Sort.WORDING
             yield Change(sort, edit, _size(edit))
 
     def _is_spelling(self, edit: Edit) -> bool:
-        """Whether one word stands for another that differs in a letter or two: a typing error, or its correction."""
+        """Whether one word stands for another that differs in a letter or two.
+
+        That is a typing error or its correction, or another word: "attacked" and "attached". No tolerance of house style
+        settles which; the spellings of houses are told by table, in `reuse`.
+        """
         before, after = self._forms(edit)
         if len(before) != len(after) or any(len(word) < SPELLING.value for word in (*before, *after)):
             return False
@@ -210,9 +260,16 @@ class _Sides:
         )
 
     def _of_place(self, edit: Edit) -> bool:
-        """Whether only names came in, where words of place may be changed; they may be other names, too."""
-        raw = edit.after.split()
-        return "place" in self.tolerated and bool(raw) and all(w[:1].isupper() or len(w) <= 3 for w in raw)
+        """Whether only names came in, where words of place may be changed; they may be other names, too.
+
+        Small words may stand between names. A number is no name, nor is a "not" ever a matter of place.
+        """
+        before, after = self._forms(edit)
+        if "place" not in self.tolerated or any(map(_never_of_place, (*before, *after))):
+            return False
+        raw = [self.page.slice(word, word + 1) for word in range(edit.page.start, edit.page.end)]
+        names = [word for word in raw if not word[:1].islower()]
+        return bool(names) and all(word in names or len(word) <= 3 for word in raw)
 
     def _forms(self, edit: Edit) -> tuple[tuple[str, ...], tuple[str, ...]]:
         work, page = edit.work, edit.page
@@ -224,6 +281,10 @@ class _Sides:
             return False
         authors = (person_named(line, author) for author in self.case.work.authors)
         return bool(publisher_named(line, publisher_names(self.case.policy, self.case.work)) or any(authors))
+
+
+def _never_of_place(form: str) -> bool:
+    return form in negations() or any(character.isdecimal() for character in form)
 
 
 def _spaced(forms: tuple[str, ...]) -> str:

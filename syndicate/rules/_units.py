@@ -35,10 +35,10 @@ def whole(text: Words, part: Passage, border: Border) -> bool:
     Where the word before a part equals its last one (or the word after it its first), an alignment may just as well
     have put the part a word earlier (later), so those places are tried too.
     """
-    return any(border(text, start) and border(text, end) for start, end in _slid(text, part))
+    return any(border(text, start) and border(text, end) for start, end in slid(text, part))
 
 
-def _slid(text: Words, part: Passage) -> Iterator[tuple[int, int]]:
+def slid(text: Words, part: Passage) -> Iterator[tuple[int, int]]:
     """The part where it is, then each place before it, then each after it, where its words are the same."""
     yield part.start, part.end
     for start, end in zip(range(part.start - 1, -1, -1)[:_SLIDE], range(part.end - 1, 0, -1), strict=False):

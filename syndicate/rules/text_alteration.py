@@ -5,17 +5,22 @@ The words of the copy against those of the original, place by place.
 
 ## What counts
 Words changed, put in or left out inside a paragraph, and passages moved, at more places than a correction of the
-original would explain. Quotes, dashes, spaces and letter case never count. What the terms tolerate does not count
-either: spelling and number style (`house_style`), words of `time` and `place`, cuts (`length`), short explanations put
-in (`clarity`). Credit lines, and boxes of the page's own between two paragraphs, are no edits of the text. Of a work
-with several versions, the one that the copy fits best counts; the message names it where it is a former one. Words that
+original would explain; and so the signs of a figure, such as its currency, its minus or its %. Quotes, dashes, spaces and
+letter case never count, nor does what a machine did to the words: characters read in another encoding ("didnâ€™t"), and
+references written out ("didn&#8217;t"), where undoing that gives the words of the original. What the terms tolerate does
+not count either: spelling and number style (`house_style`), words of `time` and `place`, cuts (`length`), short
+explanations put in (`clarity`). Credit lines, boxes of the page's own between two paragraphs, its footnote numbers,
+numbers before paragraphs, addresses written out and labels of advertisements are no edits of the text. Of a work with
+several versions, the one that the copy fits best counts; the message names it where it is a former one. Words that
 another of them has at the same place are no edits either.
 
 ## What it cannot tell
-A few changed words: the publisher may have corrected the original since, and the copy would look the same. Paragraphs
-left out: the original may hold a caption or a box that no part of the copied text is. Text of the page's own between
-the paragraphs: how it is set apart does not show. Names put in where the terms tolerate words of place. Changes that
-were agreed with the publisher.
+A few changed words: the publisher may have corrected the original since, and the copy would look the same. A word with
+a letter or two changed: it may be a typing error or another word ("attacked", "attached"). Digits joined by another
+sign, or without one that machines lose (£): "1,500" and "1.500" are one number in two languages, two in one. A number
+that may be a footnote's or a line's. Paragraphs left out: the original may hold a caption or a box that no part of the
+copied text is. Text of the page's own between the paragraphs: how it is set apart does not show. Names put in where the
+terms tolerate words of place. Changes that were agreed with the publisher.
 
 ## What mends it
 The words of the original, or the publisher's leave to change them.
@@ -88,7 +93,12 @@ def _doubts(case: Case, found: Sequence[Change], cuts_tolerated: bool) -> list[t
             else "",
             wording,
         ),
-        (f"Spelling or words of time and place differ, such as {_told(small[0])}." if small else "", small),
+        (
+            f"Spelling, signs, numbers or words of time and place differ, such as {_told(small[0])}."
+            if small
+            else "",
+            small,
+        ),
         (f"The page holds only a part of the text ({case.match.containment:.0%})." if part else "", ()),
         (
             f"{sum(change.words for change in cuts)} words are left out, or are no part of the text."
