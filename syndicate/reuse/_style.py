@@ -14,6 +14,12 @@ from syndicate.text import forms
 
 Phrase = tuple[str, ...]
 """Word forms in a row."""
+HAN = {
+    **{digit: value for value, digit in enumerate("零一二三四五六七八九")},
+    **{"〇": 0, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000},
+}
+"""Chinese and Japanese numerals."""
+_SIDES = {"past": -1, "present": 0, "future": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +41,24 @@ class Style:
 
 @dataclass(frozen=True)
 class Times:
-    """The words of time in one language; weekdays and months by spelling, numbered from 1."""
+    """The words of time in one language; weekdays, months and other named times by spelling, numbered from 1."""
 
     weekdays: dict[Phrase, int]
     short_weekdays: dict[Phrase, int]
     months: dict[Phrase, int]
-    now: frozenset[Phrase]
-    units: frozenset[Phrase]
-    near: frozenset[Phrase]
+    named: dict[Phrase, tuple[str, int]]  #: parts of the day, seasons and feasts, with which of them it is
+    now: dict[Phrase, tuple[int, str]]  #: the side of today (-1, 0, 1), and the unit or ""
+    units: dict[Phrase, str]
+    near: dict[Phrase, int]  #: the side of today
     between: frozenset[Phrase]
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every word that tells of time; the small words inside phrases do not."""
-        told = (*self.weekdays, *self.short_weekdays, *self.months, *self.now, *self.units, *self.near)
-        small = frozenset(chain.from_iterable(self.between))
+        """Every word that tells of time; small words and numbers inside phrases do not."""
+        told = chain(
+            self.weekdays, self.short_weekdays, self.months, self.named, self.now, self.units, self.near
+        )
+        small = frozenset((*chain.from_iterable(self.between), *HAN, *map(str, range(1, 13))))
         return frozenset(word for phrase in told for word in phrase if len(phrase) == 1 or word not in small)
 
 
@@ -105,6 +114,7 @@ def known_words() -> frozenset[str]:
         "of",
         "the",
         "to",
+        *HAN,
     )
     return frozenset((*phrases, *time_words(), *numbers))
 
@@ -116,15 +126,36 @@ def time_words() -> frozenset[str]:
 
 
 @cache
+def full_names() -> frozenset[Phrase]:
+    """Words of time that no full stop shortens: the first spelling of months and days, and units."""
+    raw = resources.data("style")["time"].values()
+    named = (group.split("/")[0] for table in raw for group in (*table["months"], *table["weekdays"]))
+    units = (phrase for each in times() for phrase in (*each.units, *each.now))
+    return frozenset((*map(forms, named), *units))
+
+
+@cache
 def times() -> tuple[Times, ...]:
     return tuple(
         Times(
             weekdays=_numbered(table["weekdays"]),
             short_weekdays=_numbered(table.get("short_weekdays", ())),
             months=_numbered(table["months"]),
-            now=_phrases(table["now"]),
-            units=_phrases(table["units"]),
-            near=_phrases(table["near"]),
+            named={
+                phrase: (part, number)
+                for part, groups in table["named"].items()
+                for phrase, number in _numbered(groups).items()
+            },
+            now={
+                forms(spelling): (_SIDES[side], "" if unit == "some" else unit)
+                for side, units in table["now"].items()
+                for unit, spellings in units.items()
+                for spelling in spellings
+            },
+            units={forms(each): unit for unit, spellings in table["units"].items() for each in spellings},
+            near={
+                forms(each): _SIDES[side] for side, spellings in table["near"].items() for each in spellings
+            },
             between=_phrases(table["with"]),
         )
         for table in resources.data("style")["time"].values()

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from syndicate.reuse._style import known_words, same_words, spelling, style
 from syndicate.reuse.numbers import date, month_at, number, ordinal
-from syndicate.reuse.spoken import DASH
+from syndicate.reuse.spoken import DASH, STOP
 
 _Thing = frozenset[str]
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
@@ -39,22 +39,33 @@ def same_in_house(before: Sequence[str], after: Sequence[str]) -> bool:
 def things(said: Sequence[str]) -> list[_Thing]:
     """What is said, thing by thing; each with everything that it may mean."""
     found: list[_Thing] = []
-    at = 0
-    words = list(said)
-    while at < len(words):
-        thing, at = _thing(words, at)
-        found.extend(thing)
+    for words in _sentences(said):
+        at = 0
+        while at < len(words):
+            thing, at = _thing(words, at)
+            found.extend(thing)
     return found
+
+
+def _sentences(said: Sequence[str]) -> list[list[str]]:
+    """The words, cut where a sentence or a line ends."""
+    cut: list[list[str]] = [[]]
+    for word in said:
+        if word == STOP:
+            cut.append([])
+        else:
+            cut[-1].append(word)
+    return cut
 
 
 def _thing(said: list[str], at: int) -> tuple[list[_Thing], int]:
     word = said[at]
     if word.isalpha() and not known_words().intersection((word, plain(word))):
         return [frozenset({plain(word)})], at + 1
+    if word.isdigit() and all(each.isdigit() and len(each) < 4 for each in said[at + 1 : at + 3]):
+        return [_number_of(word)], at + 1  # of a table of numbers: no date, sum or time of day
     if word in _CURRENCIES:
-        currency = frozenset({_CURRENCIES[word]})
-        amount = number(said, at + 1) if at + 1 < len(said) else None
-        return ([_number(amount[0]), currency], amount[1]) if amount else ([currency], at + 1)
+        return _sum(said, at)
     if found := date(said, at):
         return [frozenset({f"date {found[0]}"})], found[1]
     if clock := _clock(said, at):
@@ -63,9 +74,16 @@ def _thing(said: list[str], at: int) -> tuple[list[_Thing], int]:
         return [frozenset({f"number {rank[0]} in order"})], rank[1]
     if amount := number(said, at):
         return [_number(amount[0])], amount[1]
+    if percent := _percent_first(said, at):
+        return percent
     if month := month_at(said, at):
         return [frozenset({f"month {month[0]}"})], month[1]
-    known = style()
+    return _phrase(said, at)
+
+
+def _phrase(said: list[str], at: int) -> tuple[list[_Thing], int]:
+    """A name, a term or a title of the tables, or else a word as it is."""
+    known, word = style(), said[at]
     for size in range(min(known.longest.get(plain(word), 0), len(said) - at), 0, -1):
         if meant := known.things.get(tuple(map(plain, said[at : at + size]))):
             return [meant], at + size
@@ -77,6 +95,23 @@ def _thing(said: list[str], at: int) -> tuple[list[_Thing], int]:
         if split
         else ([frozenset({plain(word)})], at + 1)
     )
+
+
+def _sum(said: list[str], at: int) -> tuple[list[_Thing], int]:
+    """A sum behind the sign of its currency; told like "5 dollars"."""
+    currency = frozenset({_CURRENCIES[said[at]]})
+    amount = number(said, at + 1, money=True) if at + 1 < len(said) else None
+    return ([_number(amount[0]), currency], amount[1]) if amount else ([currency], at + 1)
+
+
+def _percent_first(said: list[str], at: int) -> tuple[list[_Thing], int] | None:
+    """A percentage whose sign stands first: "yüzde 23", "%23", "百分之二十三"; told like the others."""
+    for size in (3, 1):
+        meant = style().things.get(tuple(said[at : at + size]), frozenset())
+        if "percent" in meant and at + size < len(said) and (not at or not said[at - 1][-1].isdigit()):
+            amount = number(said, at + size)
+            return ([_number(amount[0]), meant], amount[1]) if amount else None
+    return None
 
 
 def _number(value: object) -> _Thing:

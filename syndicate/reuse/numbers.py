@@ -13,14 +13,16 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from syndicate.reuse._style import Phrase, style, times
+from syndicate.reuse._style import HAN, Phrase, style, times
 from syndicate.reuse.spoken import DASH
 
 _DIGITS = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)([a-z]*)")
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|re|e|eme)")
+_IS_DECIMAL = re.compile(r"\d{1,15}\.\d{1,15}")
 _DAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _IN_DIGITS = re.compile(r"(\d{1,2})([./])(\d{1,2})\2((?:1[5-9]|20)\d\d)")
+_OF_YEAR = (["года"], ["г"])
 _OF = frozenset("of de del di d".split())
 
 
@@ -32,8 +34,18 @@ class Date(NamedTuple):
     year: str = ""
 
 
-def number(said: Sequence[str], at: int) -> tuple[Decimal, int] | None:
-    """The cardinal number at word `at`: "305", "three hundred and five", "1.5 million", "5m"."""
+def number(said: Sequence[str], at: int, *, money: bool = False) -> tuple[Decimal, int] | None:
+    """The cardinal number at word `at`: "305", "three hundred and five", "1.5 million", "5m".
+
+    A decimal keeps its zeros, since "5.10" is a time or a version more often than it is 5.1. An "m" that stands apart
+    is a million of money only, and else a metre.
+    """
+    if found := _han(said, at):
+        return found
+    if "." in said[at] and _IS_DECIMAL.fullmatch(said[at]) and said[at + 1 : at + 2] != ["hundred"]:
+        scale = style().scales.get(said[at + 1]) if at + 1 < len(said) else None
+        if not scale or (said[at + 1] == "m" and not money):
+            return Decimal(said[at]), at + 1
     scales, total, last = style().scales, Decimal(0), None
     here = at
     while True:
@@ -42,7 +54,7 @@ def number(said: Sequence[str], at: int) -> tuple[Decimal, int] | None:
             break
         value, after, scale = chunk
         if scale is None and after < len(said):
-            scale = scales.get(said[after])
+            scale = scales.get(said[after]) if money or said[after] != "m" else None
             after += scale is not None
         if last is not None and (scale or 1) >= last:
             break
@@ -50,6 +62,28 @@ def number(said: Sequence[str], at: int) -> tuple[Decimal, int] | None:
         if last == 1:
             break
     return (total.normalize(), here) if here > at else None
+
+
+def _han(said: Sequence[str], at: int) -> tuple[Decimal, int] | None:
+    """A Chinese number: "十一", "三百二十", "二〇一一"."""
+    first = HAN.get(said[at], 100)
+    if first > 10:
+        return None
+    end = at
+    while end < len(said) and said[end] in HAN:
+        end += 1
+    values = [HAN[each] for each in said[at:end]]
+    if all(value < 10 for value in values):
+        return Decimal("".join(map(str, values))), end
+    total = section = digit = 0
+    for value in values:
+        if value < 10:
+            digit = value
+        elif value < 10_000:
+            section, digit = section + (digit or 1) * value, 0
+        else:
+            total, section, digit = total + (section + digit) * value, 0, 0
+    return Decimal(total + section + digit).normalize(), end
 
 
 def _below_thousand(
@@ -128,7 +162,7 @@ def _month_first(said: Sequence[str], at: int) -> tuple[Date, int] | None:
 
 def _with_year(said: Sequence[str], at: int, else_at: int, month: int, day: int) -> tuple[Date, int]:
     if at < len(said) and _YEAR.fullmatch(said[at]):
-        return Date(month, day, said[at]), at + 1
+        return Date(month, day, said[at]), at + 1 + (said[at + 1 : at + 2] in _OF_YEAR)
     return Date(month, day), else_at
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import product, starmap
 
 from syndicate.model import EditKind
 from syndicate.reuse._style import known_words, places, time_words
 from syndicate.reuse.changes import Change
 from syndicate.reuse.house import plain, same_in_house
-from syndicate.reuse.moments import differ_in_place, differ_in_time
-from syndicate.reuse.spoken import spoken
+from syndicate.reuse.letters import same_forms, same_letters, same_spelling
+from syndicate.reuse.moments import contradict_in_time, differ_in_place, differ_in_time
+from syndicate.reuse.spoken import ends_before, spoken
 from syndicate.text import Words
 
 _LONGEST = 16
@@ -24,8 +25,6 @@ _BEFORE = 3  # words before a change that may belong to its phrase: "in March" b
 _TOGETHER = 4  # changes that may be one: those of a date
 _PHRASE = 10  # words of a phrase of time, a date or a sum
 _STYLE = (EditKind.TYPOGRAPHY, EditKind.HOUSE_STYLE, EditKind.TIME_PLACE)
-_NOT = "not"
-_DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<!\S)([1-9]\d{0,2}(?: \d{3})+)(?!\S)")
 _Forms = tuple[str, ...]
 
@@ -35,7 +34,7 @@ def classify(before: _Forms, after: _Forms) -> EditKind:
 
     Forms tell less than the text: they hold no capitals, no signs, and no word beside the change.
     """
-    if _same_letters(before, after):
+    if same_forms(before, after):
         return EditKind.TYPOGRAPHY
     if before and after and same_in_house(_grouped(before), _grouped(after)):
         return EditKind.HOUSE_STYLE
@@ -48,7 +47,8 @@ def sort(change: Change, ours: Words, theirs: Words) -> EditKind:
     """The sort of a change in its place, where the text tells of capitals and signs, and of the words beside it."""
     before = ours.forms[change.work_start : change.work_end]
     after = theirs.forms[change.page_start : change.page_end]
-    if _same_letters(before, after):
+    sides = (ours, change.work_start, change.work_end), (theirs, change.page_start, change.page_end)
+    if before and after and same_letters(*sides):
         return EditKind.TYPOGRAPHY
     if max(len(before), len(after)) <= _LONGEST:
         beside = (_equal_before(change, ours, theirs), _equal_behind(change, ours, theirs))
@@ -56,6 +56,8 @@ def sort(change: Change, ours: Words, theirs: Words) -> EditKind:
             widest = _said(_widened(change, *beside), ours, theirs)
             if all(widest) and same_in_house(*widest):
                 return EditKind.HOUSE_STYLE
+        if same_spelling(*sides):
+            return EditKind.HOUSE_STYLE
         if _of_time(change, beside, ours, theirs) or _of_place(change, before, after, ours, theirs):
             return EditKind.TIME_PLACE
     return _of_words(before, after)
@@ -74,8 +76,12 @@ def _of_time(change: Change, beside: tuple[int, int], ours: Words, theirs: Words
         form in time_words() or form[0].isdigit() for form in changed
     ):
         return False
-    views = (_widened(change, *some) for some in product(range(beside[0] + 1), range(beside[1] + 1)))
-    return any(differ_in_time(*_said(view, ours, theirs)) for view in views)
+    around = ours.forms[change.work_start - beside[0] : change.work_end + beside[1]]
+    if time_words().isdisjoint(around) and time_words().isdisjoint(changed):
+        return False
+    widened = (_widened(change, *some) for some in product(range(beside[0] + 1), range(beside[1] + 1)))
+    views = [_said(view, ours, theirs) for view in widened]
+    return any(starmap(differ_in_time, views)) and not any(starmap(contradict_in_time, views))
 
 
 def _of_place(change: Change, before: _Forms, after: _Forms, ours: Words, theirs: Words) -> bool:
@@ -102,16 +108,19 @@ def together(found: Sequence[Change], ours: Words, theirs: Words) -> Iterator[Ch
 
 def _together(found: Sequence[Change], ours: Words, theirs: Words) -> int:
     """How many of the changes are one."""
-    taken = 1
+    taken, merged = 1, None
     for size, last in enumerate(found, 1):
         union = _merged(found[0], last)
         length = max(union.work_end - union.work_start, union.page_end - union.page_start)
         if length > _PHRASE or not all(map(_in_tables, _forms(last, ours, theirs))):
             break
-        if size > 1 and sort(union, ours, theirs) in _STYLE:
-            taken = size
-    alone = taken > 1 and all(sort(each, ours, theirs) in _STYLE for each in found[:taken])
-    return 1 if alone else taken
+        if size > 1 and (kind := sort(union, ours, theirs)) in _STYLE:
+            taken, merged = size, kind
+    if taken == 1:
+        return 1
+    alone = {sort(each, ours, theirs) for each in found[:taken]}
+    as_style = merged is EditKind.HOUSE_STYLE and EditKind.TIME_PLACE in alone  # all of it is one date
+    return 1 if alone.issubset(_STYLE) and not as_style else taken
 
 
 def _in_tables(form: str) -> bool:
@@ -131,25 +140,9 @@ def _merged(first: Change, last: Change) -> Change:
     return Change(first.work_start, last.work_end, first.page_start, last.page_end)
 
 
-def _same_letters(before: _Forms, after: _Forms) -> bool:
-    """Whether only spaces and hyphens differ: not between digits ("1.5" is not 15), nor behind a "not"."""
-    if "".join(before) != "".join(after):
-        return False
-    return _numbers(before) == _numbers(after) and _negations(before) == _negations(after)
-
-
 def _grouped(side: _Forms) -> list[str]:
     """The forms with "1 000" as one number, as "1,000" was before it was cut into words."""
     return _GROUPED.sub(lambda found: found[0].replace(" ", ""), " ".join(side)).split()
-
-
-def _numbers(side: _Forms) -> list[str]:
-    return _DIGITS.findall(" ".join(side))
-
-
-def _negations(side: _Forms) -> int:
-    """How many words are said not to be: "not able" is not "notable", while "can not" is "cannot"."""
-    return side[:-1].count(_NOT)
 
 
 def _widened(change: Change, before: int, behind: int) -> Change:
@@ -163,19 +156,28 @@ def _widened(change: Change, before: int, behind: int) -> Change:
 
 
 def _equal_before(change: Change, ours: Words, theirs: Words) -> int:
-    count = 0
-    while (
-        count < min(_BEFORE, change.work_start, change.page_start)
-        and ours.forms[change.work_start - count - 1] == theirs.forms[change.page_start - count - 1]
+    """How many words before the change are equal and may belong to its phrase: those of its sentence."""
+    work, page = change.work_start, change.page_start
+    if (work < change.work_end and ends_before(ours, work)) or (
+        page < change.page_end and ends_before(theirs, page)
     ):
+        return 0
+    count = 0
+    while count < min(_BEFORE, work, page) and ours.forms[work - count - 1] == theirs.forms[page - count - 1]:
         count += 1
+        if ends_before(ours, work - count) or ends_before(theirs, page - count):
+            break
     return count
 
 
 def _equal_behind(change: Change, ours: Words, theirs: Words) -> int:
-    if change.work_end == len(ours) or change.page_end == len(theirs):
+    work, page = change.work_end, change.page_end
+    if work == len(ours) or page == len(theirs) or ours.forms[work] != theirs.forms[page]:
         return 0
-    return int(ours.forms[change.work_end] == theirs.forms[change.page_end])
+    apart = (change.work_start < work and ends_before(ours, work)) or (
+        change.page_start < page and ends_before(theirs, page)
+    )
+    return int(not apart)
 
 
 def _said(change: Change, ours: Words, theirs: Words) -> tuple[_Forms, _Forms]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-from syndicate.reuse._style import style
+from syndicate.reuse._style import full_names, style
 from syndicate.text import Words
 
 LITERAL = "="
 """Stands before a word that is what it says, although it looks like an entry of the tables."""
 DASH = "–"
+STOP = "¶"
+"""Stands where a sentence or a line ends: no number, date or name runs over it."""
 
 _SIGNS = {
     "%": "percent",
@@ -29,6 +31,9 @@ _SIGNS = {
 _SIGN = re.compile("[" + "".join(_SIGNS) + "]")
 _DASHES = frozenset("-‐‑–—")
 _GROUPING = frozenset(",.'’\u00a0\u202f\u2009 ")
+_ENDS = re.compile(r"[\n!?…。！？؟۔]|\.[\s\"'”’»)\]]")
+_SHORT = 4
+"""Letters of a word behind which a full stop may shorten it, and end no sentence: "Sept. 5"."""
 _GROUP = re.compile(r"\d{3}(?!\d)")
 
 
@@ -38,7 +43,9 @@ def spoken(text: Words, start: int, end: int) -> tuple[str, ...]:
     for index in range(start, end):
         between = text.text[text.ends[index - 1] if index else 0 : text.starts[index]]
         word = _word(text, index)
-        if index > start and word[0].isdigit() and said[-1][-1].isdigit():
+        if index > start and ends_before(text, index):
+            said.append(STOP)
+        elif index > start and word[0].isdigit() and said[-1][-1].isdigit():
             joined = _joined(said[-1], between, word, text.forms[index - 1])
             if joined is not None:
                 said[-1:] = joined
@@ -50,6 +57,17 @@ def spoken(text: Words, start: int, end: int) -> tuple[str, ...]:
     )
     said.extend(_SIGNS[sign] for sign in _SIGN.findall(behind))
     return tuple(said)
+
+
+def ends_before(text: Words, index: int) -> bool:
+    """Whether a sentence or a line ends between this word and the one before it."""
+    between = text.text[text.ends[index - 1] : text.starts[index]] if index else " "
+    if between == " " or not (found := _ENDS.search(between)):
+        return False
+    last = text.forms[index - 1]
+    if found[0][0] != "." or len(last) > _SHORT or (last.isdigit() and len(last) > 2):
+        return True
+    return (last,) in full_names()
 
 
 def _joined(number: str, between: str, word: str, last: str) -> list[str] | None:
@@ -79,15 +97,26 @@ def _thousands(number: str) -> bool:
 
 def _word(text: Words, index: int) -> str:
     form, known = text.forms[index], style()
+    if form == "st" and _capital(text, index):
+        return _saint_or_street(text, index)
     if form in known.capital and not _capital(text, index):
         return LITERAL + form
-    if (
-        form in known.titles
-        and len(form) > 1
-        and not (_capital(text, index) and index + 1 < len(text) and _capital(text, index + 1))
-    ):
+    if form in known.titles and len(form) > 1 and not (index + 1 < len(text) and _capital(text, index + 1)):
         return LITERAL + form
     return form
+
+
+def _saint_or_street(text: Words, index: int) -> str:
+    """A saint stands before a name, a street behind it; with names on both sides it may be either."""
+    before = index > 0 and _capital(text, index - 1) and not ends_before(text, index)
+    behind = index + 1 < len(text) and _capital(text, index + 1) and "," not in _behind(text, index)
+    if before == behind:
+        return "st"
+    return "saint" if behind else "street"
+
+
+def _behind(text: Words, index: int) -> str:
+    return text.text[text.ends[index] : text.starts[index + 1]]
 
 
 def _capital(text: Words, index: int) -> bool:
