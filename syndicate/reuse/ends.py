@@ -160,7 +160,7 @@ def _is_another_wording(span: Change, between: list[Change], parted: bool) -> bo
     """Whether one of the two wordings stands for the other: they are about as long, and no unlike sentences."""
     fewer, more = sorted(_sizes(span))
     equal = _equal(span, between)
-    return more <= 2 * fewer + 1 and (4 * equal >= more or (more <= K and not parted))
+    return more <= 2 * fewer + 1 and (4 * equal >= more or (fewer <= K and not parted))
 
 
 def _corner(span: Change, step: int) -> tuple[int, int]:

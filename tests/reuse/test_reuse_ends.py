@@ -52,6 +52,12 @@ def told(match: Match) -> Found:
         ("was not guilty.", "was guilty.", [("deletion", "not", "")]),
         ("was not guilty.", "was guilty. Read our other news.", [("deletion", "not", "")]),
         ("was not guilty.", "was at fault.", [("substitution", "not guilty", "at fault")]),
+        (
+            "was not guilty.",
+            "was a liar and a thief.",
+            [("substitution", "not guilty", "a liar and a thief")],
+        ),
+        ("was not guilty.", "was … Read more", [("deletion", "not guilty", "")]),
         ("was not guilty.", "was.", [("deletion", "not guilty", "")]),
         ("U.S. envoy was not guilty.", "US envoy was not guilty.", [("typography", "U.S", "US")]),
     ],
