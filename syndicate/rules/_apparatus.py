@@ -110,8 +110,10 @@ def _in_brackets(before: str, behind: str) -> bool:
 
 
 def _is_numbering(text: Words, start: int, end: int) -> bool:
+    """Whether it is "2." or "b)" at the beginning of a block."""
     signed = end - start == 1 and _behind(text, end).lstrip()[:1] in tuple(".):|")
-    return signed and paragraph(text, start) and _is_number(text, start, end)
+    letter = len(text.forms[start]) == 1 and text.forms[start].isalpha()
+    return signed and paragraph(text, start) and (letter or _is_number(text, start, end))
 
 
 def _is_address(text: Words, start: int, end: int) -> bool:
@@ -127,11 +129,11 @@ def _may_be_label(text: Words, start: int, end: int) -> bool:
 
 
 def _may_be_number(text: Words, start: int, end: int) -> bool:
-    """Also behind a year at the end of a sentence, where it is not known which digits are the footnote's."""
+    """Also between two sentences, and behind a year: there it is not known which digits are the footnote's."""
     if not _is_number(text, start, end):
         return False
     before, behind = _before(text, start), _behind(text, end)
     if paragraph(text, start) or _in_brackets(before, behind):
         return True
     follows = text.text[text.starts[end] : text.starts[end] + 1] if end < len(text) else ""
-    return bool(_CLOSING.fullmatch(before)) and behind[:1].isspace() and not follows.islower()
+    return sentence(text, start) and behind[:1].isspace() and not follows.islower()

@@ -1,7 +1,7 @@
 """Damage: what machines do to words on the way from one page to another, and how it is undone.
 
-UTF-8 that was read as another encoding ("didnâ€™t"), and character references that were written out ("didn&#8217;t").
-Both are undone exactly; what then equals the words of the work was never reworded.
+UTF-8 that was read as another encoding ("didnâ€™t"), and character references that were written out ("didn&#8217;t"),
+are undone exactly; what then equals the words of the work was never reworded. Letters that were lost ("gar�on") are not.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _TWICE = 2  # times over that a text is damaged by being saved and read again
 _CHARACTER = re.compile(
     "[\xc2-\xdf][\x80-\xbf ]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|\xe2\x80|\xc2(?!\\w)"
 )
+_FOREIGN = re.compile("[^\x00-\x7f]+")
+_LOST = re.compile("[�?]+")
 _NONE = "\uffff"  # stands for a character that is no byte
 
 
@@ -31,6 +33,26 @@ def only_damage(edit: Edit, ours: Words, theirs: Words) -> bool:
 
     An equal word on each side of the edit is read with it, since damage grows together with what it touches.
     """
+    old, new = _sides(edit, ours, theirs)
+    if len(old) + len(new) > _LONGEST:
+        return False
+    return any(_same(each, old) for each in _mended(new)) or any(_same(each, new) for each in _mended(old))
+
+
+def only_lost(edit: Edit, ours: Words, theirs: Words) -> bool:
+    """Whether the page has the same words but for letters outside ASCII, in whose place it has nothing, or �, or ?.
+
+    Which letters they were does not show, so that these may be other words.
+    """
+    old, new = _sides(edit, ours, theirs)
+    if old.isascii() or not edit.page or len(old) + len(new) > _LONGEST:
+        return False
+    kept = _FOREIGN.sub("", old)
+    return 2 * len(kept) > len(old) and _same(kept, _LOST.sub("", new))
+
+
+def _sides(edit: Edit, ours: Words, theirs: Words) -> tuple[str, str]:
+    """The text on both sides, with an equal word before and behind where there is one."""
     work, page = edit.work, edit.page
     before = int(
         min(work.start, page.start) > 0 and ours.forms[work.start - 1] == theirs.forms[page.start - 1]
@@ -39,9 +61,7 @@ def only_damage(edit: Edit, ours: Words, theirs: Words) -> bool:
     behind = int(inside and ours.forms[work.end] == theirs.forms[page.end])
     old = ours.slice(work.start - before, work.end + behind)
     new = theirs.slice(page.start - before, page.end + behind)
-    if len(old) + len(new) > _LONGEST:
-        return False
-    return any(_same(each, old) for each in _mended(new)) or any(_same(each, new) for each in _mended(old))
+    return old, new
 
 
 def _same(one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ from syndicate.reuse.kinds import Threshold
 from syndicate.reuse.page_text import work_words
 from syndicate.reuse.versions import former
 from syndicate.rules._apparatus import is_apparatus, may_be_apparatus, numbered, series
-from syndicate.rules._damage import only_damage
+from syndicate.rules._damage import only_damage, only_lost
 from syndicate.rules._figures import Figure, figures
 from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._units import ends_sentence, outside, paragraph, sentence, whole
@@ -147,11 +147,12 @@ class _Sides:
         return edit.kind is not EditKind.MOVED and only_damage(edit, self.work, self.page)
 
     def _of_apparatus(self, edit: Edit, counting: frozenset[Passage]) -> Sort | None:
-        """What it is where only numbers, addresses or labels were put in, or were left out; else None."""
+        """What it is where only numbers, addresses or labels were put in or left out, or letters lost; else None."""
         if edit.kind is EditKind.MOVED:
             return None
         if edit.work and edit.page:
-            return Sort.SMALL if numbered(*self._forms(edit)) else None
+            small = numbered(*self._forms(edit)) or only_lost(edit, self.work, self.page)
+            return Sort.SMALL if small else None
         text, part = (self.page, edit.page) if edit.page else (self.work, edit.work)
         if is_apparatus(text, part):
             return Sort.OWN

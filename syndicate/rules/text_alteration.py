@@ -16,7 +16,7 @@ another of them has at the same place are no edits either.
 
 ## What it cannot tell
 A few changed words: the publisher may have corrected the original since, and the copy would look the same. A word with
-a letter or two changed: it may be a typing error or another word ("attacked", "attached"). Digits joined by another
+a letter or two changed or lost: it may be a typing error or another word ("attacked", "attached"). Digits joined by another
 sign, or without one that machines lose (£): "1,500" and "1.500" are one number in two languages, two in one. A number
 that may be a footnote's or a line's. Paragraphs left out: the original may hold a caption or a box that no part of the
 copied text is. Text of the page's own between the paragraphs: how it is set apart does not show. Names put in where the
