@@ -99,6 +99,8 @@ def _word(text: Words, index: int) -> str:
     form, known = text.forms[index], style()
     if form == "st" and _capital(text, index):
         return _saint_or_street(text, index)
+    if form == "m" and _capital(text, index) and index + 1 < len(text) and _capital(text, index + 1):
+        return "monsieur"  # and a metre otherwise
     if form in known.capital and not _capital(text, index):
         return LITERAL + form
     if form in known.titles and len(form) > 1 and not (index + 1 < len(text) and _capital(text, index + 1)):
