@@ -11,6 +11,8 @@ class Kind(StrEnum):
 
     TEXT = "text"
     FLAG = "true or false"
+    NUMBER = "whole number"
+    SHARE = "share"
     DATE = "date"
     CHOICE = "one of"
     ID = "id"

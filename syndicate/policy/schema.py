@@ -11,12 +11,14 @@ from typing import Any
 from syndicate.model import Deed
 from syndicate.policy.keys import Key, Kind
 from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, SCHEMA, WAIVER
-from syndicate.policy.values import ARTICLE_KEY, HOST, ID, LANGUAGE
+from syndicate.policy.values import ARTICLE_KEY, HOST, ID, LANGUAGE, MOST
 from syndicate.policy.vocabulary import BY_ID, ids
 
 _ENTRIES: dict[Kind, dict[str, Any]] = {
     Kind.TEXT: {"type": "string", "pattern": r"\S"},
     Kind.FLAG: {"type": "boolean"},
+    Kind.NUMBER: {"type": "integer", "minimum": 1, "maximum": MOST},
+    Kind.SHARE: {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1},
     Kind.DATE: {"type": "string", "format": "date"},
     Kind.ID: {"type": "string", "pattern": ID},
     Kind.HOST: {"type": "string", "pattern": HOST},

@@ -15,12 +15,15 @@ ARTICLE_KEY = r"^(trailing-number|slug|path|query:[A-Za-z0-9_.-]{1,40})$"
 HOST = r"^[^\s/:@?#*.]+(\.[^\s/:@?#*.]+)+$"
 ID = r"^[a-z0-9][a-z0-9._-]*$"
 """Patterns that the JSON Schema repeats; each is linear."""
+MOST = 100_000  #: of days, hours or words; what is more was meant otherwise
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # TOML escapes can write them; a terminal obeys them
 
 _EXPECTED = {
     Kind.TEXT: "a text",
     Kind.FLAG: "true or false",
+    Kind.NUMBER: f"a whole number from 1 to {MOST:,}",
+    Kind.SHARE: "a share above 0 and below 1, such as 0.2 for a fifth",
     Kind.DATE: "a date without quotes, such as 2026-11-22",
     Kind.ID: 'an id of small letters, digits, ".", "_" and "-"',
     Kind.HOST: "a host such as example.org (no scheme, port, path or *; subdomains are included)",
@@ -81,6 +84,8 @@ def _matches(pattern: str) -> Callable[[Key, object], bool]:
 _FITS: Mapping[Kind, Callable[[Key, object], bool]] = {
     Kind.TEXT: lambda _, value: isinstance(value, str) and bool(value.strip()) and not _CONTROL.search(value),
     Kind.FLAG: lambda _, value: isinstance(value, bool),
+    Kind.NUMBER: lambda _, value: type(value) is int and 1 <= value <= MOST,
+    Kind.SHARE: lambda _, value: isinstance(value, float) and 0 < value < 1,
     Kind.DATE: lambda _, value: isinstance(value, date) and not isinstance(value, datetime),
     Kind.CHOICE: lambda key, value: isinstance(value, str) and value in key.choices,
     Kind.ID: _matches(ID),

@@ -78,7 +78,18 @@ _VENUES = Key(
     many=True,
     default="`any`",
 )
+_DAYS = Key("days", "how many days", Kind.NUMBER)
+_HOURS = Key("hours", "how many hours, beside the days", Kind.NUMBER)
+_SINCE = Key("since", "what the time counts from", Kind.CHOICE, ("copy", "original"), default="`copy`")
 _ASK = Key("ask", "what the publisher asks for, as a line of a checklist", required=True)
+
+_LICENCE = Key(
+    "licence",
+    "the licence, by its address or a name such as `CC BY-ND 4.0`; any of several",
+    many=True,
+    default="the one that the work names, else that of a policy that is a licence",
+)
+_LINK = Key("link", "the copy must link to it; the name alone is not enough", Kind.FLAG, default="`false`")
 
 _REQUIRED = (Deed.REQUIRES,)
 _PERMITTED = (Deed.PERMITS,)
@@ -137,11 +148,23 @@ TERMS = (
         (_HOLDER, _IF_ABSENT),
         datum="copyright",
     ),
+    TermSpec(
+        "license_notice",
+        "notice",
+        _REQUIRED,
+        "the licence is named",
+        (_LICENCE, _LINK, _PLAIN, _IF_ABSENT),
+        datum="licence",
+    ),
     TermSpec("text_alteration", "text", _FORBIDDEN, "the text is changed", (_TOLERATES,)),
     TermSpec("title_alteration", "text", _FORBIDDEN, "the title is changed", (_TOLERATES,)),
     TermSpec("commercial_use", "use", _FORBIDDEN, "the use is commercial", (_FAILS_ON, _ACCEPTS)),
     TermSpec("paywall", "use", _FORBIDDEN, "the copy stands behind a paywall"),
     TermSpec("print", "use", _FORBIDDEN, "the copy is printed"),
+    TermSpec(
+        "embargo", "time", _REQUIRED, "a copy waits for so long after the original appeared", (_DAYS, _HOURS)
+    ),
+    TermSpec("expiry", "time", _REQUIRED, "a copy stays online no longer than so long", (_DAYS, _SINCE)),
     TermSpec("manual", "manual", _REQUIRED, "something that no page can show", (_ASK,)),
 )
 

@@ -63,6 +63,14 @@ MISTAKES = [
         "[requires.manual]",
         "requires.manual.ask: is missing: what the publisher asks for, as a line of a checklist",
     ),
+    (
+        "[requires.embargo]\ndays = 1.5",
+        "requires.embargo.days: expected a whole number from 1 to 100,000, found a number",
+    ),
+    (
+        "[requires.expiry]\ndays = true",
+        "requires.expiry.days: expected a whole number from 1 to 100,000, found true",
+    ),
     ('retrieved = "soon"', 'retrieved: expected a date without quotes, such as 2026-11-22, found "soon"'),
     (
         "retrieved = 2026-11-22T10:00:00",

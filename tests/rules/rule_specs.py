@@ -6,7 +6,8 @@ which the message may be only the beginning. The page may be a whole document or
 
     {{ copy }}  {{ copy 1-3 }}  {{ copy: "old" → "new"; "old" → "new" }}  {{ title }}  {{ url }}
 
-The ```toml holds the term's parameters, and may hold `page_url`, tables `[work]` (fields of the work; `extra` is a
+The ```toml holds the term's parameters, and may hold `deed`, `page_url`, `now` (the moment of the check), `fetched`
+(the moment at which the page was fetched), tables `[work]` (fields of the work; `extra` is a
 paragraph at the end of its text; `[[work.versions]]` have `seen`, `title`, and in `before` what stood where today's
 text has other words), `[assigner]` (fields of it) and `[resolved]` (addresses that were followed).
 """
@@ -128,14 +129,18 @@ def finding(example: Example) -> Finding:
     work = _work(settings.pop("work", {}))
     assigner = replace(ASSIGNER, **_tuples(settings.pop("assigner", {})))
     url, resolved = settings.pop("page_url", PAGE_URL), settings.pop("resolved", {})
+    now, fetched = settings.pop("now", None), settings.pop("fetched", None)
     page = Page.from_html(_document(_filled(example.page, work)), url=url)
+    page = replace(page, capture=replace(page.capture, fetched_at=fetched))
     policy = Policy("spec", "Specification", assigner, (_term(example.rule, settings),))
-    return check(page, work, policy, resolved=resolved).finding(example.rule)
+    return check(page, work, policy, now=now, resolved=resolved).finding(example.rule)
 
 
 def _work(fields: dict[str, Any]) -> Work:
     fields = _tuples(fields)
     extra, versions = fields.pop("extra", ""), fields.pop("versions", ())
+    if "published" in fields:
+        fields["published"] = fields["published"] or None
     work = replace(WORK, **{"text": f"{WORK.text}\n\n{extra}" if extra else WORK.text, **fields})
     return replace(work, versions=tuple(_version(work, **version) for version in versions))
 
@@ -157,8 +162,9 @@ def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
 def _term(rule: str, settings: dict[str, Any]) -> Term:
     known = spec(rule)
     assert known is not None
-    deed = Deed.PROHIBITS if Deed.PROHIBITS in known.deeds else Deed.REQUIRES
-    unless = settings.pop("unless", "")
+    usual = Deed.PROHIBITS if Deed.PROHIBITS in known.deeds else Deed.REQUIRES
+    deed, unless = Deed(settings.pop("deed", usual)), settings.pop("unless", "")
+    assert deed in known.deeds, f"{rule} never stands under {deed}"
     assert settings.keys() <= {key.name for key in known.keys(deed)}, (
         f"no such parameter of {rule}: {settings}"
     )
