@@ -6,9 +6,9 @@ import re
 
 from syndicate.page.dom import Node
 
+_INSTEAD = ("data-src", "data-lazy-src", "data-cmp-src", "data-cookieblock-src", "data-suppressedsrc")
 _LATER = (
-    "data-src",
-    "data-lazy-src",
+    *_INSTEAD,
     "data-original",
     "data-orig-file",
     "data-srcset",
@@ -21,6 +21,9 @@ _SMALL = re.compile(r"\s*[01](?:\.0*)?(?:px)?\s*\Z")
 def address_of_image(node: Node) -> str:
     """The address of the picture a visitor gets, as written; lazy loaders keep it in another attribute."""
     src = node.get("src").strip()
+    later = next((value for name in _INSTEAD if (value := node.get(name).strip())), "")
+    if later and not later.startswith("data:"):
+        return later  # whatever stands in `src` until then: a blank picture under any name
     if src and not src.startswith("data:") and "placeholder" not in src.lower():
         return src
     for name in _LATER:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,8 @@ from syndicate.page.dom import Dom
 from syndicate.page.jsonld import Thing, json_ld
 from syndicate.urls import absolute
 
+_SOURCES = ("src", "data-src", "data-lazy-src", "data-cmp-src", "data-cookieblock-src", "data-suppressedsrc")
+"""Where the address of a script or frame stands, at once or until somebody consents to it."""
 MAX_FACTS = 50  #: of one kind
 MAX_SCRIPTS = 500
 MAX_MARKERS = 5_000
@@ -33,7 +35,13 @@ _PUBLISHED = (
     "date article.published cxenseparse:recs:publishtime"
 ).split()
 _MODIFIED = "article:modified_time og:updated_time datemodified dcterms.modified last-modified article.updated".split()
-_ROBOTS = ("robots", "googlebot")
+_ROBOTS = "robots"
+_CRAWLERS = (
+    "googlebot googlebot-news googlebot-image googlebot-video google-extended bingbot msnbot adidxbot slurp yandex yandexbot baiduspider "
+    "duckduckbot applebot teoma seznambot naverbot yeti qwantify mojeekbot petalbot ia_archiver"
+).split()
+"""Crawlers that pages speak to by name."""
+_VALUED = ("unavailable_after", "max-snippet", "max-image-preview", "max-video-preview")
 _ARTICLES = ("article", "posting", "creativework", "webpage", "report", "blogpost")
 _LINK_CANONICAL = re.compile(r"<([^<>]{1,4000})>((?:\s*;[^,<]{0,300})*)")
 
@@ -169,10 +177,22 @@ def _day(*groups: list[Fact]) -> date | None:
 
 
 def _robots(metas: list[tuple[str, str]], capture: Capture) -> tuple[str, ...]:
-    said = [content for name, content in metas if name in _ROBOTS]
-    said.append(capture.header("x-robots-tag"))
-    tokens = (token.strip() for text in said for token in text.lower().replace(";", ",").split(","))
-    return tuple(dict.fromkeys(token for token in tokens if token))[:MAX_FACTS]
+    """What crawlers are asked; what is said to one alone has its name in front, as in the header ("bingbot: noindex")."""
+    said = [(name, content) for name, content in metas if name == _ROBOTS or name in _CRAWLERS]
+    said += [(_ROBOTS, value) for name, value in capture.headers if name == "x-robots-tag"]
+    return tuple(dict.fromkeys(token for crawler, text in said for token in _asked(crawler, text)))[
+        :MAX_FACTS
+    ]
+
+
+def _asked(crawler: str, text: str) -> Iterator[str]:
+    """The tokens of one value; in a header a name holds until the next one (`googlebot: noindex, nofollow`)."""
+    for token in text.lower().replace(";", ",").split(","):
+        name, colon, rest = token.partition(":")
+        if colon and name.strip() not in _VALUED:
+            crawler, token = name.strip(), rest
+        if token.strip():
+            yield token.strip() if crawler in (_ROBOTS, "*", "") else f"{crawler}: {token.strip()}"
 
 
 def _free(works: list[Thing]) -> bool | None:
@@ -187,8 +207,10 @@ def _free(works: list[Thing]) -> bool | None:
 
 def _scripts(dom: Dom, base: str) -> tuple[str, ...]:
     sources: dict[str, None] = {}
-    for node in (node for tag in ("script", "iframe", "embed", "frame") for node in dom.by_tag[tag]):
-        for name in ("src", "data-src"):
+    for node in (
+        node for tag in ("script", "iframe", "embed", "frame", "amp-pixel") for node in dom.by_tag[tag]
+    ):
+        for name in _SOURCES:
             address = absolute(node.get(name), base) if node.get(name) else ""
             if address:
                 sources[address] = None

@@ -81,10 +81,12 @@ def test_images_carry_their_address_text_and_block() -> None:
     page = read(
         "<p>x</p><p>a <img src=/1.png alt=' One '> b</p><img src='data:image/gif;base64,R0' data-src=2.png>"
         "<img srcset='3.png 1x, 4.png 2x'><img src=/px.gif width=1 height=1><img alt=none>"
+        "<img src=/blank.gif data-src=/5.png>"
     )
     assert [(image.src, image.alt, image.block, image.place.hidden) for image in page.images] == [
         ("https://site.example/1.png", "One", 1, ""),
         ("https://site.example/2.png", "", -1, ""),
         ("https://site.example/3.png", "", -1, ""),
         ("https://site.example/px.gif", "", -1, "one pixel"),
+        ("https://site.example/5.png", "", -1, ""),
     ]

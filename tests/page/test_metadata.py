@@ -115,6 +115,32 @@ def test_dates_robots_and_free_access() -> None:
     assert said("").free_to_read is None
 
 
+@pytest.mark.parametrize(
+    ("head", "header", "expected"),
+    [
+        (
+            "<meta name=googlebot content='noindex, nofollow'>",
+            "",
+            ("googlebot: noindex", "googlebot: nofollow"),
+        ),
+        ("<meta name=Robots content=all><meta name=bingbot content=none>", "", ("all", "bingbot: none")),
+        ("", "noindex, nofollow", ("noindex", "nofollow")),
+        ("", "otherbot: noindex, nofollow", ("otherbot: noindex", "otherbot: nofollow")),
+        ("", "unavailable_after: 25 Jun 2030 15:00:00 PST", ("unavailable_after: 25 jun 2030 15:00:00 pst",)),
+        ("<meta name=author content=noindex>", "", ()),
+    ],
+)
+def test_what_is_said_to_one_crawler_has_its_name_in_front(
+    head: str, header: str, expected: tuple[str, ...]
+) -> None:
+    assert said(head, X_Robots_Tag=header).robots == expected
+
+
+def test_what_waits_for_consent_and_a_pixel_of_amp_are_sources_too() -> None:
+    meta = said("<script type=text/plain data-cmp-src=/a.js></script>", "<amp-pixel src=/p.gif></amp-pixel>")
+    assert meta.scripts == ("https://site.example/a.js", "https://site.example/p.gif")
+
+
 def test_scripts_and_frames_are_absolute_and_markers_are_each_kept_once() -> None:
     meta = said(
         "<script src=/a.js></script><script>x</script>",
