@@ -40,6 +40,7 @@ def test_different_words_have_different_forms() -> None:
     [
         ("环球研究所", 5),
         ("東京タワー", 5),
+        ("人々は二〇二六年", 8),
         ("ดี", 1),
         ("mixed 环球 text", 4),
         ("हिन्दी में", 2),
