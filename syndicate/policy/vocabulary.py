@@ -141,6 +141,9 @@ TERMS = (
         datum="url",
     ),
     TermSpec(
+        "canonical_link", "link", _REQUIRED, "the page's canonical link leads to the article", datum="url"
+    ),
+    TermSpec(
         "copyright_notice",
         "notice",
         _REQUIRED,

@@ -78,6 +78,11 @@ def link_to_article(case: Case) -> Back | None:
     return next((back for back in links_back(case) if back.reach is Reach.ARTICLE and back.counts), None)
 
 
+def reach(case: Case, href: str) -> Reach | None:
+    """Where an address leads that is no link of the page's text; None for one away from the publisher."""
+    return _reach_of_publisher(case, case.resolved.get(href, href), publisher_hosts(case.policy, case.work))
+
+
 def _reach(case: Case, link: Link, hosts: tuple[str, ...], side: Side) -> Reach | None:
     """Where the link leads; None for a link that has nothing to do with the work."""
     href = case.resolved.get(link.href, link.href)
