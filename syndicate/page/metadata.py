@@ -189,7 +189,9 @@ def _asked(crawler: str, text: str) -> Iterator[str]:
     """The tokens of one value; in a header a name holds until the next one (`googlebot: noindex, nofollow`)."""
     for token in text.lower().replace(";", ",").split(","):
         name, colon, rest = token.partition(":")
-        if colon and name.strip() not in _VALUED:
+        if colon and name.strip() in _VALUED:
+            token = f"{name.strip()}:{rest.strip()}"
+        elif colon:
             crawler, token = name.strip(), rest
         if token.strip():
             yield token.strip() if crawler in (_ROBOTS, "*", "") else f"{crawler}: {token.strip()}"

@@ -81,6 +81,9 @@ _VENUES = Key(
 _DAYS = Key("days", "how many days", Kind.NUMBER)
 _HOURS = Key("hours", "how many hours, beside the days", Kind.NUMBER)
 _SINCE = Key("since", "what the time counts from", Kind.CHOICE, ("copy", "original"), default="`copy`")
+_CRAWLERS = Key(
+    "crawlers", "the crawlers that must be asked, by name, such as `Googlebot-News`", many=True, default="all"
+)
 _ASK = Key("ask", "what the publisher asks for, as a line of a checklist", required=True)
 
 _LICENCE = Key(
@@ -143,6 +146,7 @@ TERMS = (
     TermSpec(
         "canonical_link", "link", _REQUIRED, "the page's canonical link leads to the article", datum="url"
     ),
+    TermSpec("noindex", "link", _REQUIRED, "search engines are asked not to index the copy", (_CRAWLERS,)),
     TermSpec(
         "copyright_notice",
         "notice",

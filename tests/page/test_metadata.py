@@ -126,7 +126,7 @@ def test_dates_robots_and_free_access() -> None:
         ("<meta name=Robots content=all><meta name=bingbot content=none>", "", ("all", "bingbot: none")),
         ("", "noindex, nofollow", ("noindex", "nofollow")),
         ("", "otherbot: noindex, nofollow", ("otherbot: noindex", "otherbot: nofollow")),
-        ("", "unavailable_after: 25 Jun 2030 15:00:00 PST", ("unavailable_after: 25 jun 2030 15:00:00 pst",)),
+        ("", "unavailable_after: 25 Jun 2030 15:00:00 PST", ("unavailable_after:25 jun 2030 15:00:00 pst",)),
         ("<meta name=author content=noindex>", "", ()),
     ],
 )

@@ -40,3 +40,17 @@ def test_a_canonical_address_in_the_header_counts(head: str, link: str, outcome:
 def test_the_page_has_nothing_to_say_where_no_term_asks() -> None:
     page = Page.from_html(f"<html><head>{SELF}</head><body>{BODY}</body></html>", url=PAGE_URL)
     assert check(page, WORK, Policy("spec", "Specification", ASSIGNER)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "tag", "outcome"),
+    [
+        ("", "noindex", "passed"),
+        ("", "otherbot: noindex, nofollow", "cannot_tell"),
+        ("", "nofollow, noarchive", "failed"),
+        ('<meta name="robots" content="index">', "noindex", "cannot_tell"),
+        ("", "unavailable_after: 25 Jun 2030 15:00:00 PST", "failed"),
+    ],
+)
+def test_a_robots_tag_in_the_header_counts(head: str, tag: str, outcome: str) -> None:
+    assert found("noindex", head, X_Robots_Tag=tag).outcome == outcome
