@@ -78,6 +78,8 @@ _VENUES = Key(
     many=True,
     default="`any`",
 )
+_MAX_WORDS = Key("max_words", "where only a part is allowed: how many words at most", Kind.NUMBER)
+_MAX_SHARE = Key("max_share", "where only a part is allowed: how much of the text at most", Kind.SHARE)
 _DAYS = Key("days", "how many days", Kind.NUMBER)
 _HOURS = Key("hours", "how many hours, beside the days", Kind.NUMBER)
 _SINCE = Key("since", "what the time counts from", Kind.CHOICE, ("copy", "original"), default="`copy`")
@@ -97,6 +99,7 @@ _LINK = Key("link", "the copy must link to it; the name alone is not enough", Ki
 _REQUIRED = (Deed.REQUIRES,)
 _PERMITTED = (Deed.PERMITS,)
 _FORBIDDEN = (Deed.PERMITS, Deed.PROHIBITS)
+_ANY = tuple(Deed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ TERMS = (
     ),
     TermSpec("text_alteration", "text", _FORBIDDEN, "the text is changed", (_TOLERATES,)),
     TermSpec("title_alteration", "text", _FORBIDDEN, "the title is changed", (_TOLERATES,)),
+    TermSpec("excerpt", "text", _ANY, "only a part is republished", (_MAX_WORDS, _MAX_SHARE)),
     TermSpec("commercial_use", "use", _FORBIDDEN, "the use is commercial", (_FAILS_ON, _ACCEPTS)),
     TermSpec("paywall", "use", _FORBIDDEN, "the copy stands behind a paywall"),
     TermSpec("print", "use", _FORBIDDEN, "the copy is printed"),
@@ -177,7 +181,6 @@ TERMS = (
 
 PERMISSIONS = (
     TermSpec("reproduction", "permission", _PERMITTED, "the whole work may be republished", (_VENUES,)),
-    TermSpec("excerpt", "permission", _PERMITTED, "a part of it may be republished"),
     TermSpec("translation", "permission", _PERMITTED, "it may be translated"),
     TermSpec("adaptation", "permission", _PERMITTED, "it may be changed and built upon"),
 )

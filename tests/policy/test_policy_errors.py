@@ -71,6 +71,10 @@ MISTAKES = [
         "[requires.expiry]\ndays = true",
         "requires.expiry.days: expected a whole number from 1 to 100,000, found true",
     ),
+    (
+        "[requires.excerpt]\nmax_share = 20",
+        "requires.excerpt.max_share: expected a share above 0 and below 1, such as 0.2 for a fifth, found a number",
+    ),
     ('retrieved = "soon"', 'retrieved: expected a date without quotes, such as 2026-11-22, found "soon"'),
     (
         "retrieved = 2026-11-22T10:00:00",

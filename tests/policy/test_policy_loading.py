@@ -84,9 +84,14 @@ def test_the_address_of_a_clause_wins_over_that_of_the_terms(write: Write) -> No
 
 def test_terms_stand_in_the_order_of_the_vocabulary(write: Write) -> None:
     path = write(
-        '[requires.manual]\nask = "Tell us."\n[prohibits.paywall]\n[requires.author_credit]\n[permits.excerpt]'
+        '[requires.manual]\nask = "Tell us."\n[prohibits.paywall]\n[requires.author_credit]\n[permits.adaptation]'
     )
-    assert [term.id for term in load_policy(path).terms] == ["excerpt", "author_credit", "paywall", "manual"]
+    assert [term.id for term in load_policy(path).terms] == [
+        "adaptation",
+        "author_credit",
+        "paywall",
+        "manual",
+    ]
 
 
 def test_no_default_is_filled_in(write: Write) -> None:
