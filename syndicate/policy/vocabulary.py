@@ -169,6 +169,7 @@ TERMS = (
     TermSpec("text_alteration", "text", _FORBIDDEN, "the text is changed", (_TOLERATES,)),
     TermSpec("title_alteration", "text", _FORBIDDEN, "the title is changed", (_TOLERATES,)),
     TermSpec("excerpt", "text", _ANY, "only a part is republished", (_MAX_WORDS, _MAX_SHARE)),
+    TermSpec("translation", "text", _FORBIDDEN, "the text is translated"),
     TermSpec("commercial_use", "use", _FORBIDDEN, "the use is commercial", (_FAILS_ON, _ACCEPTS)),
     TermSpec("paywall", "use", _FORBIDDEN, "the copy stands behind a paywall"),
     TermSpec("print", "use", _FORBIDDEN, "the copy is printed"),
@@ -181,7 +182,6 @@ TERMS = (
 
 PERMISSIONS = (
     TermSpec("reproduction", "permission", _PERMITTED, "the whole work may be republished", (_VENUES,)),
-    TermSpec("translation", "permission", _PERMITTED, "it may be translated"),
     TermSpec("adaptation", "permission", _PERMITTED, "it may be changed and built upon"),
 )
 """What only a permission can say; no rule examines it."""
