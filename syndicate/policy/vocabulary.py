@@ -96,6 +96,17 @@ _LICENCE = Key(
 )
 _LINK = Key("link", "the copy must link to it; the name alone is not enough", Kind.FLAG, default="`false`")
 
+_TEXT = Key(
+    "text",
+    "the words, with slots {author} {title} {publisher} {date} {url}; of several texts, one is enough",
+    many=True,
+    by_language=True,
+    required=True,
+)
+_TOLERANCE = Key(
+    "tolerance", "per cent of the words that may be missing or put in", Kind.NUMBER, default="`0`"
+)
+
 _REQUIRED = (Deed.REQUIRES,)
 _PERMITTED = (Deed.PERMITS,)
 _FORBIDDEN = (Deed.PERMITS, Deed.PROHIBITS)
@@ -139,6 +150,13 @@ TERMS = (
         datum="publisher",
     ),
     TermSpec(
+        "credit_wording",
+        "credit",
+        _REQUIRED,
+        "the credit is given in certain words",
+        (_TEXT, _WHERE, _TOLERANCE, _IF_ABSENT),
+    ),
+    TermSpec(
         "original_link",
         "link",
         _REQUIRED,
@@ -150,6 +168,9 @@ TERMS = (
         "canonical_link", "link", _REQUIRED, "the page's canonical link leads to the article", datum="url"
     ),
     TermSpec("noindex", "link", _REQUIRED, "search engines are asked not to index the copy", (_CRAWLERS,)),
+    TermSpec(
+        "links_preserved", "link", _REQUIRED, "the links of the original stand in the copy", datum="links"
+    ),
     TermSpec(
         "copyright_notice",
         "notice",

@@ -1,0 +1,134 @@
+"""Outgoing: the hyperlinks of an original, and what became of each on a page.
+
+Work → wanted → kept | elsewhere | gone
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from syndicate.model import Case, Link, Side
+from syndicate.owners import publisher_hosts
+from syndicate.rules._sides import sides
+from syndicate.rules._signals import signals
+from syndicate.urls import belongs, canonical, host, identifies, is_home, site, split, unwrap
+
+_SERVICE = re.compile(
+    r"/(?:tags?|category|categories|topics?|series|labels?|search|authors?|people|profile|staff|newsletters?|donate|donations?|"
+    r"support(?:-us)?|membership|subscribe|subscriptions?|sign-?up|login|register|contact|about(?:-us)?|events?|podcasts?|"
+    r"apps?|shop|republish[\w-]*)(?:[/.?#]|$)",
+    re.IGNORECASE,
+)
+"""Words of a path under which a publisher's own pages are service and no story: a copy does well to leave them out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """The links of the original, each once, sorted by what became of them."""
+
+    kept: tuple[str, ...]  #: stand in or next to the copy
+    elsewhere: tuple[str, ...]  #: only hidden, or on other parts of the page
+    gone: tuple[str, ...]  #: lead away from the publisher and are not on the page
+    gone_own: tuple[str, ...]  #: lead to the publisher's own pages: story, or a box of related articles
+    strangers: int  #: links and written addresses inside the copy that any of those may have become
+
+    @property
+    def total(self) -> int:
+        return len(self.kept) + len(self.elsewhere) + len(self.gone) + len(self.gone_own)
+
+
+def outgoing(case: Case) -> Outgoing:
+    """What became of the links of the original."""
+    hosts = publisher_hosts(case.policy, case.work)
+    placed = sides(case)
+    visible = [link for link in case.page.links if not link.place.hidden]
+    near = _Known(case, (link for link in visible if placed.of(link).near))
+    anywhere = _Known(case, case.page.links)
+    kept, elsewhere, gone, own = [], [], [], []
+    for href in _wanted(case, hosts):
+        if near.has(href):
+            kept.append(href)
+        elif anywhere.has(href):
+            elsewhere.append(href)
+        else:
+            (own if belongs(unwrap(href), hosts) else gone).append(href)
+    inside = [link for link in visible if placed.of(link) is Side.INSIDE]
+    strangers = sum(1 for href in {link.href for link in inside} if _is_stranger(case, href, kept, hosts))
+    written = sum(line.text.count("://") + line.text.count("www.") for line in case.lines if line.near)
+    return Outgoing(tuple(kept), tuple(elsewhere), tuple(gone), tuple(own), strangers + written)
+
+
+def _wanted(case: Case, hosts: tuple[str, ...]) -> Iterator[str]:
+    """The links that a copy would keep: not those to the article itself, to service pages, shops or share dialogues."""
+    seen: set[str] = set()
+    for href in case.work.links:
+        target = unwrap(href)
+        form = canonical(target)
+        if form and form not in seen and not _is_service(case, href, target, hosts):
+            seen.add(form)
+            yield href
+
+
+def _is_service(case: Case, href: str, target: str, hosts: tuple[str, ...]) -> bool:
+    if identifies(target, case.work.addresses, hosts, case.policy.assigner.article_key):
+        return True
+    if signals().of_link(href)[0] or is_home(target, hosts) or _mentions(href, hosts):
+        return True
+    parts = split(target)
+    return parts is not None and belongs(target, hosts) and bool(_SERVICE.search(parts.path))
+
+
+def _mentions(href: str, hosts: Iterable[str]) -> bool:
+    """Whether an address has one of the hosts in its parameters: a button that shares an article of theirs."""
+    parts = split(href)
+    return parts is not None and any(name in unquote(parts.query).lower() for name in hosts)
+
+
+def _is_stranger(case: Case, href: str, kept: Iterable[str], hosts: tuple[str, ...]) -> bool:
+    """Whether a link inside the copy is none of the original's and may have been put in the place of one."""
+    target = unwrap(case.resolved.get(href, href))
+    page_host = host(case.page.url)
+    tag_of_the_page = site(target) == site(case.page.url) and target == href and not _jumps(href)
+    to_us = identifies(target, case.work.addresses, hosts, case.policy.assigner.article_key)
+    if (
+        tag_of_the_page
+        or to_us
+        or is_home(target, hosts)
+        or _mentions(href, (page_host,) if page_host else ())
+    ):
+        return False
+    return not any(identifies(target, (each,), hosts) for each in kept)
+
+
+def _jumps(href: str) -> bool:
+    """Whether an address of the page's own site may lead away from it."""
+    parts = split(href)
+    words = re.findall(r"[a-z]+", f"{parts.path} {parts.query}".lower()) if parts else []
+    return any(
+        word in ("out", "go", "goto", "redirect", "redir", "away", "exit", "jump", "click", "link")
+        for word in words
+    )
+
+
+class _Known:
+    """Links of the page, found by the article they lead to."""
+
+    def __init__(self, case: Case, links: Iterable[Link]) -> None:
+        self.hosts = publisher_hosts(case.policy, case.work)
+        self.keys = case.policy.assigner.article_key
+        self.forms: set[str] = set()
+        self.by_site: dict[str, list[str]] = {}
+        for href in dict.fromkeys(link.href for link in links):
+            target = unwrap(case.resolved.get(href, href))
+            self.forms.add(canonical(target))
+            self.by_site.setdefault(site(target), []).append(target)
+
+    def has(self, href: str) -> bool:
+        target = unwrap(href)
+        if canonical(target) in self.forms:
+            return True
+        same_site = self.by_site.get(site(target), ())
+        return any(identifies(other, (target,), self.hosts, self.keys) for other in same_site)
