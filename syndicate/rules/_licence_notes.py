@@ -124,7 +124,7 @@ def _in_line(case: Case, line: Line, wanted: Wanted) -> Iterator[Note]:
 
 
 def _of_line(case: Case, line: Line, reading: Reading, said: str, words: str, clear: bool) -> Note:
-    place = where(line.place) or _in_caption(line.place) or _away(line.side)
+    place = _place(line.place, line.side)
     return Note(
         reading, clear, False, said, line.side, place, of_line(case, line, words or line.text), line.block
     )
@@ -136,7 +136,7 @@ def _in_links(case: Case, wanted: Wanted, placed: Sides) -> Iterator[Note]:
         if read is None:
             continue
         side = placed.of(link)
-        place = where(link.place) or _in_caption(link.place) or _away(side)
+        place = _place(link.place, side)
         evidence = at(case, link.place, link.text or link.href)
         yield Note(*read[:1], _link_is_clear(case, link), True, read[1], side, place, evidence, link.block)
 
@@ -160,7 +160,7 @@ def _in_pictures(case: Case, wanted: Wanted, placed: Sides) -> Iterator[Note]:
         read = wanted.read_address(image.src)
         if read and not _inside(image, linked):
             side = placed.of(image)
-            place = where(image.place) or _away(side)
+            place = _place(image.place, side)
             evidence = at(case, image.place, image.alt or image.src, note="a picture")
             yield Note(read[0], False, False, read[1], side, place, evidence, image.block)
 
@@ -191,5 +191,8 @@ def _in_caption(place: Place) -> str:
     return "in a caption" if any(step.startswith("figcaption") for step in place.path) else ""
 
 
-def _away(side: Side) -> str:
-    return "" if side.near else "away from the copy"
+def _place(place: Place, side: Side) -> str:
+    """Where it is, in words; a copy in a forum or a comment has its notice there too."""
+    if side.near and not place.hidden:
+        return _in_caption(place)
+    return where(place) or "away from the copy"

@@ -1,0 +1,220 @@
+"""Asked words: whether words that a publisher asks for stand on a page, and what of them is missing.
+
+    text with slots → words and slots → the place of the page that is most like them → what is missing there
+
+Case, quotes, dashes and spaces make no difference, nor do links and line breaks within the words. A slot ({author},
+{title}, {publisher}, {date}, {url}) is filled from the work, in any spelling that names the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from syndicate.model import Block, Case, Evidence, Side
+from syndicate.owners import publisher_names
+from syndicate.reuse import PageText, page_text
+from syndicate.rules._findings import at, where
+from syndicate.rules._links import Reach, links_back, plain_addresses
+from syndicate.rules._names import person_named, publisher_named
+from syndicate.rules._sides import sides
+from syndicate.rules._wording import negations
+from syndicate.templating import day
+from syndicate.text import Words, find_phrase, line_words, words
+
+_SIMILAR = 50  # per cent of the words; with fewer, it is another sentence that shares small words
+_FEW = 3  # words that must be found; two stand together by chance
+_SLACK = 8  # words beside the likest part of a long line: names that are spelt in more words than the work's
+_LINES = 3  # lines over which the words may be spread
+_SLOT = re.compile(r"\{(author|title|publisher|date|url)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text that is asked for: its words, and between which of them a slot stands."""
+
+    text: str  #: with its slots filled
+    forms: tuple[str, ...]
+    spelt: tuple[str, ...]  #: the words as they are written, for the reader
+    slots: tuple[tuple[int, str], ...]  #: before which word, and the slot's name
+    length: int  #: words of the filled text
+
+    @property
+    def size(self) -> int:
+        """Everything that must be found; a slot is one thing."""
+        return len(self.forms) + len(self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The place of the page that is most like the asked words."""
+
+    wrong: int  #: per cent of the words that are missing, or put in between
+    missing: tuple[str, ...]  #: words and slots that are not there, as a sentence names them
+    side: Side
+    place: str  #: where it is, in words; "" with the copy
+    evidence: Evidence
+
+
+def asked(case: Case, text: str) -> Asked:
+    """`text` with its slots filled from the work; a slot for what the work does not have is left out."""
+    work = case.work
+    names = publisher_names(case.policy, work)
+    values = {
+        "author": ", ".join(work.authors),
+        "title": work.title,
+        "publisher": names[0] if names else "",
+        "date": day(work.published),
+        "url": work.url,
+    }
+    known = [found for found in _SLOT.finditer(text) if values.get(found[1])]
+    literal = _SLOT.split(text)[::2]
+    cut = [words(piece) for piece in literal]
+    forms = tuple(form for piece in cut for form in piece.forms)
+    spelt = tuple(piece.slice(word, word + 1) for piece in cut for word in range(len(piece)))
+    slots = tuple((len(words(_SLOT.sub(" ", text[: found.start()]))), found[1]) for found in known)
+    filled = " ".join(_SLOT.sub(lambda found: values.get(found[1], ""), text).split())
+    return Asked(filled, forms, spelt, slots, len(words(filled)))
+
+
+def likenesses(case: Case, wanted: Asked) -> list[Likeness]:
+    """Places of the page that have words like those, the likest first."""
+    text, placed = page_text(case.page), sides(case)
+    search = _Search(case, wanted)
+    found = [
+        like
+        for side, group in _groups(case.page.blocks, text, placed.known, wanted)
+        for like in search.within(case.page.blocks, text, group, side)
+    ]
+    for block in case.page.hidden:
+        like = search.like(line_words(block.text), block, frozenset(), Side.FAR)
+        found += [like] if like else []
+    return sorted(found, key=lambda like: (like.wrong, not like.side.near, like.side is not Side.UNPLACED))
+
+
+def _groups(
+    blocks: Sequence[Block], text: PageText, known: dict[int, Side], wanted: Asked
+) -> Iterator[tuple[Side, range]]:
+    """Every block, and every few short ones in a row that stand on one side."""
+    enough = 2 * wanted.length + _SLACK
+    for first in range(len(blocks)):
+        side = known.get(first, Side.FAR)
+        yield side, range(first, first + 1)
+        for last in range(first + 1, min(first + _LINES, len(blocks))):
+            long = text.first[last + 1] - text.first[first] > enough
+            if long or known.get(last, Side.FAR) is not side:
+                break
+            yield side, range(first, last + 1)
+
+
+class _Search:
+    """One search for asked words on one page; what every place is tested with is got once."""
+
+    def __init__(self, case: Case, wanted: Asked) -> None:
+        self.case, self.wanted = case, wanted
+        self.filled = words(wanted.text).forms
+        self.kinds = frozenset(wanted.forms)
+        self.linked: frozenset[int] = frozenset()
+        self.addresses: tuple[str, ...] = ()
+        if any(name == "url" for _, name in wanted.slots):
+            back = links_back(case)
+            self.linked = frozenset(each.link.block for each in back if each.reach is Reach.ARTICLE)
+            self.addresses = tuple(each.quote.exact for each in plain_addresses(case))
+
+    def within(self, blocks: Sequence[Block], text: PageText, group: range, side: Side) -> Iterator[Likeness]:
+        start, end = text.first[group.start], text.first[group.stop]
+        if end > start:
+            like = self.like(text.words.part(start, end), blocks[group.start], frozenset(group), side)
+            if like:
+                yield like
+
+    def like(self, line: Words, block: Block, group: frozenset[int], side: Side) -> Likeness | None:
+        """How a line is like the asked words; None where it is not."""
+        if 100 * len(self.kinds.intersection(line.forms)) < _SIMILAR * len(self.kinds) // 2:
+            return None  # told fast: most lines have nothing in common with the words
+        line = self._narrowed(line)
+        equal = self._equal(line)
+        if self.wanted.forms and len(equal) < min(_FEW, len(self.wanted.forms)):
+            return None
+        lacking = [name for _, name in self.wanted.slots if not self._has(name, line, block, group)]
+        missing = _missing(self.wanted.spelt, {word for word, _ in equal})
+        lost = len(self.wanted.forms) - len(equal) + len(lacking)
+        size = self.wanted.size
+        right = 100 * (size - lost) // size
+        if right < _SIMILAR or (not equal and len(line) > _SLACK + len(self.filled)):
+            return None
+        wrong = lost + self._put_in(equal, line)
+        exact = line.slice(equal[0][1], equal[-1][1] + 1) if equal else line.text
+        evidence = at(self.case, block.place, block.text, exact if exact in block.text else "")
+        named = (*missing, *(f"the {name}" for name in lacking))
+        seen = side.near and not block.place.hidden
+        place = "" if seen else where(block.place) or "away from the copy"
+        return Likeness(-(-100 * wrong // size), named, side, place, evidence)
+
+    def _narrowed(self, line: Words) -> Words:
+        """The part of a long line that is most like the words; a paragraph has every small word somewhere."""
+        if len(line) <= len(self.filled) + _SLACK:
+            return line
+        from rapidfuzz.fuzz import partial_ratio_alignment
+
+        best = partial_ratio_alignment(self.filled, line.forms)
+        if best is None:
+            return line.part(0, 0)
+        return line.part(max(0, best.dest_start - _SLACK), min(len(line), best.dest_end + _SLACK))
+
+    def _equal(self, line: Words) -> list[tuple[int, int]]:
+        """The asked words that the line has in their order: their numbers here and there."""
+        if not self.wanted.forms or not len(line):
+            return []
+        from rapidfuzz.distance import LCSseq
+
+        return [
+            pair
+            for code in LCSseq.opcodes(self.wanted.forms, line.forms)
+            if code.tag == "equal"
+            for pair in zip(
+                range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True
+            )
+        ]
+
+    def _put_in(self, equal: Sequence[tuple[int, int]], line: Words) -> int:
+        """How many words of the page's own stand between the asked ones, where no slot is; a "not" is never few."""
+        gaps = [place for place, _ in self.wanted.slots]
+        count = 0
+        for (last, before), (word, there) in pairwise(equal):
+            if not any(last < gap <= word for gap in gaps):
+                count += max(0, (there - before) - (word - last))
+                if not negations().isdisjoint(line.forms[before + 1 : there]):
+                    return self.wanted.size
+        return count
+
+    def _has(self, slot: str, line: Words, block: Block, group: frozenset[int]) -> bool:
+        """Whether the line has what the slot stands for."""
+        work = self.case.work
+        if slot == "author":
+            return all(person_named(line, author) for author in work.authors)
+        if slot == "publisher":
+            return publisher_named(line, publisher_names(self.case.policy, work), linked=True) is not None
+        if slot == "title":
+            return any(find_phrase(line, title) >= 0 for title in work.titles)
+        if slot == "date":
+            return work.published is None or _dated(line, str(work.published.year), work.published.day)
+        return bool(group & self.linked) or any(address in block.text for address in self.addresses)
+
+
+def _dated(line: Words, year: str, number: int) -> bool:
+    """Whether a line has the year and the day of a date; months have too many names."""
+    return year in line.forms and any(form.lstrip("0").rstrip("stndrh") == str(number) for form in line.forms)
+
+
+def _missing(spelt: Sequence[str], found: set[int]) -> list[str]:
+    """The words that were not found, those in a row together, in quotes."""
+    runs: list[list[str]] = [[]]
+    for place, word in enumerate(spelt):
+        if place in found:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return [f"“{' '.join(run)}”" for run in runs if run]
