@@ -107,6 +107,15 @@ _TOLERANCE = Key(
     "tolerance", "per cent of the words that may be missing or put in", Kind.NUMBER, default="`0`"
 )
 
+_NOTICE = Key(
+    "kind",
+    "what the notice is; that of a `translation` is asked for only on a page in another language",
+    Kind.CHOICE,
+    ("tagline", "funder", "disclaimer", "translation"),
+    default="a notice of any kind",
+)
+_EACH = Key("each", "every one of the texts is asked for, not any of them", Kind.FLAG, default="`false`")
+
 _REQUIRED = (Deed.REQUIRES,)
 _PERMITTED = (Deed.PERMITS,)
 _FORBIDDEN = (Deed.PERMITS, Deed.PROHIBITS)
@@ -186,6 +195,13 @@ TERMS = (
         "the licence is named",
         (_LICENCE, _LINK, _PLAIN, _IF_ABSENT),
         datum="licence",
+    ),
+    TermSpec(
+        "required_notice",
+        "notice",
+        _REQUIRED,
+        "a notice stands with the copy",
+        (_TEXT, _NOTICE, _EACH, _WHERE, _TOLERANCE, _IF_ABSENT),
     ),
     TermSpec("text_alteration", "text", _FORBIDDEN, "the text is changed", (_TOLERATES,)),
     TermSpec("title_alteration", "text", _FORBIDDEN, "the title is changed", (_TOLERATES,)),
