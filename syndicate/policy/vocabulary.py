@@ -86,6 +86,18 @@ _SINCE = Key("since", "what the time counts from", Kind.CHOICE, ("copy", "origin
 _CRAWLERS = Key(
     "crawlers", "the crawlers that must be asked, by name, such as `Googlebot-News`", many=True, default="all"
 )
+_PATTERN = Key(
+    "pattern",
+    "how the counter's address begins: host and path without scheme; parameters after `?` must all be there",
+    many=True,
+    required=True,
+)
+_CARRIES_KEY = Key(
+    "carries_key",
+    "the counter's address must name this article, by its key or address",
+    Kind.FLAG,
+    default="`false`",
+)
 _ASK = Key("ask", "what the publisher asks for, as a line of a checklist", required=True)
 
 _LICENCE = Key(
@@ -207,6 +219,7 @@ TERMS = (
     TermSpec("title_alteration", "text", _FORBIDDEN, "the title is changed", (_TOLERATES,)),
     TermSpec("excerpt", "text", _ANY, "only a part is republished", (_MAX_WORDS, _MAX_SHARE)),
     TermSpec("translation", "text", _FORBIDDEN, "the text is translated"),
+    TermSpec("insertion", "text", _FORBIDDEN, "something foreign stands between the paragraphs"),
     TermSpec("commercial_use", "use", _FORBIDDEN, "the use is commercial", (_FAILS_ON, _ACCEPTS)),
     TermSpec("paywall", "use", _FORBIDDEN, "the copy stands behind a paywall"),
     TermSpec("print", "use", _FORBIDDEN, "the copy is printed"),
@@ -214,6 +227,13 @@ TERMS = (
         "embargo", "time", _REQUIRED, "a copy waits for so long after the original appeared", (_DAYS, _HOURS)
     ),
     TermSpec("expiry", "time", _REQUIRED, "a copy stays online no longer than so long", (_DAYS, _SINCE)),
+    TermSpec(
+        "tracking_pixel",
+        "tracking",
+        _REQUIRED,
+        "the publisher's counter is in the copy",
+        (_PATTERN, _CARRIES_KEY),
+    ),
     TermSpec("manual", "manual", _REQUIRED, "something that no page can show", (_ASK,)),
 )
 
