@@ -220,7 +220,6 @@ TERMS = (
     TermSpec("excerpt", "text", _ANY, "only a part is republished", (_MAX_WORDS, _MAX_SHARE)),
     TermSpec("translation", "text", _FORBIDDEN, "the text is translated"),
     TermSpec("insertion", "text", _FORBIDDEN, "something foreign stands between the paragraphs"),
-    TermSpec("insertion", "text", _FORBIDDEN, "something foreign stands between the paragraphs"),
     TermSpec("commercial_use", "use", _FORBIDDEN, "the use is commercial", (_FAILS_ON, _ACCEPTS)),
     TermSpec("paywall", "use", _FORBIDDEN, "the copy stands behind a paywall"),
     TermSpec("print", "use", _FORBIDDEN, "the copy is printed"),
