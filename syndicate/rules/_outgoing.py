@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from syndicate.model import Case, Link, Side
+from syndicate.model import Case, Side
 from syndicate.owners import publisher_hosts
 from syndicate.rules._sides import sides
 from syndicate.rules._signals import signals
-from syndicate.urls import belongs, canonical, host, identifies, is_home, site, split, unwrap
+from syndicate.urls import article_key, belongs, canonical, host, identifies, is_home, site, split, unwrap
 
 _SERVICE = re.compile(
     r"/(?:tags?|category|categories|topics?|series|labels?|search|authors?|people|profile|staff|newsletters?|donate|donations?|"
@@ -23,6 +23,8 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 """Words of a path under which a publisher's own pages are service and no story: a copy does well to leave them out."""
+
+_ALIKE = 20  #: addresses with one slug or key that are compared; more is a game
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,12 @@ def outgoing(case: Case) -> Outgoing:
     hosts = publisher_hosts(case.policy, case.work)
     placed = sides(case)
     visible = [link for link in case.page.links if not link.place.hidden]
-    near = _Known(case, (link for link in visible if placed.of(link).near))
-    anywhere = _Known(case, case.page.links)
-    kept, elsewhere, gone, own = [], [], [], []
+    near = _Known(case, (link.href for link in visible if placed.of(link).near))
+    anywhere = _Known(case, (link.href for link in case.page.links))
+    kept: list[str] = []
+    elsewhere: list[str] = []
+    gone: list[str] = []
+    own: list[str] = []
     for href in _wanted(case, hosts):
         if near.has(href):
             kept.append(href)
@@ -55,8 +60,9 @@ def outgoing(case: Case) -> Outgoing:
             elsewhere.append(href)
         else:
             (own if belongs(unwrap(href), hosts) else gone).append(href)
-    inside = [link for link in visible if placed.of(link) is Side.INSIDE]
-    strangers = sum(1 for href in {link.href for link in inside} if _is_stranger(case, href, kept, hosts))
+    inside = {link.href for link in visible if placed.of(link) is Side.INSIDE}
+    ours = _Known(case, kept)
+    strangers = sum(1 for href in inside if _is_stranger(case, href, ours, hosts))
     written = sum(line.text.count("://") + line.text.count("www.") for line in case.lines if line.near)
     return Outgoing(tuple(kept), tuple(elsewhere), tuple(gone), tuple(own), strangers + written)
 
@@ -87,7 +93,7 @@ def _mentions(href: str, hosts: Iterable[str]) -> bool:
     return parts is not None and any(name in unquote(parts.query).lower() for name in hosts)
 
 
-def _is_stranger(case: Case, href: str, kept: Iterable[str], hosts: tuple[str, ...]) -> bool:
+def _is_stranger(case: Case, href: str, ours: _Known, hosts: tuple[str, ...]) -> bool:
     """Whether a link inside the copy is none of the original's and may have been put in the place of one."""
     target = unwrap(case.resolved.get(href, href))
     page_host = host(case.page.url)
@@ -100,7 +106,7 @@ def _is_stranger(case: Case, href: str, kept: Iterable[str], hosts: tuple[str, .
         or _mentions(href, (page_host,) if page_host else ())
     ):
         return False
-    return not any(identifies(target, (each,), hosts) for each in kept)
+    return not ours.has(target)
 
 
 def _jumps(href: str) -> bool:
@@ -114,21 +120,32 @@ def _jumps(href: str) -> bool:
 
 
 class _Known:
-    """Links of the page, found by the article they lead to."""
+    """Addresses, found again by what they lead to; a look-up costs the same among five and among five thousand."""
 
-    def __init__(self, case: Case, links: Iterable[Link]) -> None:
+    def __init__(self, case: Case, addresses: Iterable[str]) -> None:
         self.hosts = publisher_hosts(case.policy, case.work)
         self.keys = case.policy.assigner.article_key
         self.forms: set[str] = set()
-        self.by_site: dict[str, list[str]] = {}
-        for href in dict.fromkeys(link.href for link in links):
+        self.alike: dict[str, list[str]] = {}
+        for href in dict.fromkeys(addresses):
             target = unwrap(case.resolved.get(href, href))
-            self.forms.add(canonical(target))
-            self.by_site.setdefault(site(target), []).append(target)
+            form = canonical(target)
+            if form not in self.forms:
+                self.forms.add(form)
+                for mark in self._marks(target):
+                    self.alike.setdefault(mark, []).append(target)
 
     def has(self, href: str) -> bool:
         target = unwrap(href)
         if canonical(target) in self.forms:
             return True
-        same_site = self.by_site.get(site(target), ())
-        return any(identifies(other, (target,), self.hosts, self.keys) for other in same_site)
+        alike = (other for mark in self._marks(target) for other in self.alike.get(mark, ())[:_ALIKE])
+        return any(identifies(other, (target,), self.hosts, self.keys) for other in alike)
+
+    def _marks(self, target: str) -> Iterator[str]:
+        """What two spellings of one article share besides their site: its key, or its slug."""
+        slug = canonical(target).partition("?")[0].rpartition("/")[2]
+        yield f"{site(target)} {slug}"
+        key = article_key(target, self.keys)
+        if key:
+            yield f"{site(target)} {key}"

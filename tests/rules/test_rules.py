@@ -30,7 +30,10 @@ def test_a_term_if_supplied_applies_only_where_the_work_has_its_datum(known: Ter
         "inapplicable",
         f"The terms ask for this only where the original has it; it names no {known.datum}.",
     )
-    assert finding(term, WORK).outcome != "inapplicable"
+    supplied = replace(
+        WORK, licence="https://creativecommons.org/licenses/by/4.0/", links=("https://uni.example/carbon",)
+    )
+    assert finding(term, supplied).outcome != "inapplicable"
 
 
 @pytest.mark.parametrize("rule", IDS)
