@@ -209,6 +209,9 @@ TERMS = (
         datum="licence",
     ),
     TermSpec(
+        "changes_notice", "notice", _REQUIRED, "a copy that was changed says so", (_TOLERATES, _IF_ABSENT)
+    ),
+    TermSpec(
         "required_notice",
         "notice",
         _REQUIRED,
