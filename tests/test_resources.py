@@ -24,11 +24,11 @@ def test_the_users_own_folder_is_searched_first(home: Path) -> None:
 
 
 def test_names_of_all_places_are_listed_once_and_sorted(home: Path) -> None:
-    for name in ("aa.toml", "cc-by-4.0.toml", "notes.txt", ".hidden.toml"):
+    for name in ("aa.toml", "cc-by-3.0.toml", "notes.txt", ".hidden.toml"):
         (home / "policies" / name).touch()
     (home / "policies" / "folder.toml").mkdir()
     names = resources.names("policies", ".toml")
-    assert names[:2] == ("aa.toml", "cc-by-4.0.toml")
+    assert names[:2] == ("aa.toml", "cc-by-3.0.toml")
     assert list(names) == sorted(set(names))
     assert "global-research.toml" in names
     assert not {"notes.txt", ".hidden.toml", "folder.toml"} & set(names)
