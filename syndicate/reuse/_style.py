@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from syndicate import resources
+from syndicate.reuse.numerals import numeral_words
 from syndicate.text import forms
 
 Phrase = tuple[str, ...]
@@ -116,7 +117,7 @@ def known_words() -> frozenset[str]:
         "to",
         *HAN,
     )
-    return frozenset((*phrases, *time_words(), *numbers))
+    return frozenset((*phrases, *time_words(), *numbers, *numeral_words()))
 
 
 @cache

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from syndicate.reuse._style import known_words, same_words, spelling, style
-from syndicate.reuse.numbers import date, month_at, number, ordinal
+from syndicate.reuse.numbers import date, in_words, month_at, number, ordinal
+from syndicate.reuse.numerals import MEANT
 from syndicate.reuse.spoken import DASH, STOP
 
 _Thing = frozenset[str]
@@ -72,8 +73,8 @@ def _thing(said: list[str], at: int) -> tuple[list[_Thing], int]:
         return [frozenset({f"clock {clock[0]}"})], clock[1]
     if rank := ordinal(said, at):
         return [frozenset({f"number {rank[0]} in order"})], rank[1]
-    if amount := number(said, at):
-        return [_number(amount[0])], amount[1]
+    if amount := _amount(said, at):
+        return [amount[0]], amount[1]
     if percent := _percent_first(said, at):
         return percent
     if month := month_at(said, at):
@@ -100,8 +101,8 @@ def _phrase(said: list[str], at: int) -> tuple[list[_Thing], int]:
 def _sum(said: list[str], at: int) -> tuple[list[_Thing], int]:
     """A sum behind the sign of its currency; told like "5 dollars"."""
     currency = frozenset({_CURRENCIES[said[at]]})
-    amount = number(said, at + 1, money=True) if at + 1 < len(said) else None
-    return ([_number(amount[0]), currency], amount[1]) if amount else ([currency], at + 1)
+    amount = _amount(said, at + 1, money=True) if at + 1 < len(said) else None
+    return ([amount[0], currency], amount[1]) if amount else ([currency], at + 1)
 
 
 def _percent_first(said: list[str], at: int) -> tuple[list[_Thing], int] | None:
@@ -109,18 +110,25 @@ def _percent_first(said: list[str], at: int) -> tuple[list[_Thing], int] | None:
     for size in (3, 1):
         meant = style().things.get(tuple(said[at : at + size]), frozenset())
         if "percent" in meant and at + size < len(said) and (not at or not said[at - 1][-1].isdigit()):
-            amount = number(said, at + size)
-            return ([_number(amount[0]), meant], amount[1]) if amount else None
+            amount = _amount(said, at + size)
+            return ([amount[0], meant], amount[1]) if amount else None
     return None
 
 
-def _number(value: object) -> _Thing:
-    return frozenset({f"number {value}"})
+def _amount(said: Sequence[str], at: int, *, money: bool = False) -> tuple[_Thing, int] | None:
+    """The number at word `at`; what is told in words of other languages is as good as digits only."""
+    if found := number(said, at, money=money):
+        of_digits = {f"digits {found[0]:f}"} if said[at][0].isdigit() else set()
+        return frozenset({f"number {found[0]}", *of_digits}), found[1]
+    if told := in_words(said, at):
+        words = " ".join(word.removeprefix(MEANT) for word in said[at : told[1]])
+        return frozenset({words, f"digits {told[0]}"}), told[1]
+    return None
 
 
 def _number_of(digits: str) -> _Thing:
-    found = number([digits], 0)
-    return _number(found[0]) if found else frozenset({digits})
+    found = _amount([digits], 0)
+    return found[0] if found else frozenset({digits})
 
 
 def _grown_together(word: str) -> tuple[str, str] | None:

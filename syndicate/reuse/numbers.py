@@ -1,6 +1,6 @@
 """Numbers: what number, ordinal or date begins at a word, however it is written.
 
-English number words, digits with their scale ("5m", "1.5 million"), ordinals ("21st", "twenty-first"), dates in words of the ten
+Number words, digits with their scale ("5m", "1.5 million"), ordinals ("21st", "twenty-first"), dates in words of the ten
 languages, in ISO form, and in digits where the order of day and month cannot be mistaken. Each reader gives what it
 found and the word after it, or None.
 """
@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from syndicate.reuse._style import HAN, Phrase, style, times
+from syndicate.reuse.numerals import MEANT, numeral
 from syndicate.reuse.spoken import DASH
 
 _DIGITS = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)([a-z]*)")
@@ -62,6 +63,20 @@ def number(said: Sequence[str], at: int, *, money: bool = False) -> tuple[Decima
         if last == 1:
             break
     return (total.normalize(), here) if here > at else None
+
+
+def in_words(said: Sequence[str], at: int) -> tuple[int, int] | None:
+    """The number that other languages tell in words at word `at`: "zwölf", "doce mil", "eine Million".
+
+    It may be written in digits, and never stands for another word.
+    """
+    found = numeral(said, at)
+    if found is None:
+        return None
+    value, after = found
+    word = said[after].removeprefix(MEANT) if after < len(said) else ""
+    scale = style().scales.get(word, 0) if word != "m" else 0
+    return (value * scale, after + 1) if value < scale else found
 
 
 def _han(said: Sequence[str], at: int) -> tuple[Decimal, int] | None:
@@ -203,7 +218,7 @@ def _day(said: Sequence[str], at: int) -> tuple[int, int] | None:
         return None
     if _DAY.fullmatch(said[at]):
         return (int(said[at]), at + 1) if 1 <= int(said[at]) <= 31 else None
-    found = ordinal(said, at)
+    found = ordinal(said, at) or numeral(said, at)
     return found if found and 1 <= found[0] <= 31 else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from syndicate.reuse._style import full_names, style
+from syndicate.reuse.numerals import MEANT, is_meant
 from syndicate.text import Words
 
 LITERAL = "="
@@ -97,6 +98,8 @@ def _thousands(number: str) -> bool:
 
 def _word(text: Words, index: int) -> str:
     form, known = text.forms[index], style()
+    if is_meant(text, index):
+        return MEANT + form
     if form == "st" and _capital(text, index):
         return _saint_or_street(text, index)
     if form == "m" and _capital(text, index) and index + 1 < len(text) and _capital(text, index + 1):
