@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import pairwise
 
 from syndicate.model import Block, Case, Evidence, Side
@@ -25,8 +26,10 @@ from syndicate.templating import day
 from syndicate.text import Words, find_phrase, line_words, words
 
 _SIMILAR = 50  # per cent of the words; with fewer, it is another sentence that shares small words
+_STREWN = 40  # per cent of the words that others may stand between; with more, they meet by chance
 _FEW = 3  # words that must be found; two stand together by chance
 _SLACK = 8  # words beside the likest part of a long line: names that are spelt in more words than the work's
+_MOST = 40  # places that are looked at closely, the likest first; a page may hold the same line ten thousand times
 _LINES = 3  # lines over which the words may be spread
 _SLOT = re.compile(r"\{(author|title|publisher|date|url)\}")
 
@@ -66,7 +69,7 @@ def asked(case: Case, text: str) -> Asked:
         "author": ", ".join(work.authors),
         "title": work.title,
         "publisher": names[0] if names else "",
-        "date": day(work.published),
+        "date": day(_calendar_day(work.published)),
         "url": work.url,
     }
     known = [found for found in _SLOT.finditer(text) if values.get(found[1])]
@@ -83,13 +86,17 @@ def likenesses(case: Case, wanted: Asked) -> list[Likeness]:
     """Places of the page that have words like those, the likest first."""
     text, placed = page_text(case.page), sides(case)
     search = _Search(case, wanted)
-    found = [
-        like
-        for side, group in _groups(case.page.blocks, text, placed.known, wanted)
-        for like in search.within(case.page.blocks, text, group, side)
-    ]
-    for block in case.page.hidden:
-        like = search.like(line_words(block.text), block, frozenset(), Side.FAR)
+    blocks = case.page.blocks
+    groups = (
+        (search.common(text, group), side, group)
+        for side, group in _groups(blocks, text, placed.known, wanted)
+    )
+    promising = sorted((each for each in groups if each[0]), key=lambda each: (-each[0], each[2].start))
+    near = [each for each in promising if each[1].near][:_MOST]
+    rest = [each for each in promising if not each[1].near][:_MOST]
+    found = [like for _, side, group in (*near, *rest) if (like := search.within(blocks, text, group, side))]
+    for block in case.page.hidden[:_MOST]:
+        like = search.like(line_words(block.text), (block,), frozenset(), Side.FAR)
         found += [like] if like else []
     return sorted(found, key=lambda like: (like.wrong, not like.side.near, like.side is not Side.UNPLACED))
 
@@ -116,6 +123,7 @@ class _Search:
         self.case, self.wanted = case, wanted
         self.filled = words(wanted.text).forms
         self.kinds = frozenset(wanted.forms)
+        self._longest = len(self.filled) + _SLACK
         self.linked: frozenset[int] = frozenset()
         self.addresses: tuple[str, ...] = ()
         if any(name == "url" for _, name in wanted.slots):
@@ -123,39 +131,50 @@ class _Search:
             self.linked = frozenset(each.link.block for each in back if each.reach is Reach.ARTICLE)
             self.addresses = tuple(each.quote.exact for each in plain_addresses(case))
 
-    def within(self, blocks: Sequence[Block], text: PageText, group: range, side: Side) -> Iterator[Likeness]:
-        start, end = text.first[group.start], text.first[group.stop]
-        if end > start:
-            like = self.like(text.words.part(start, end), blocks[group.start], frozenset(group), side)
-            if like:
-                yield like
+    def common(self, text: PageText, group: range) -> int:
+        """How many different asked words a group of blocks has; 0 where they are too few to look any closer."""
+        there = self.kinds.intersection(text.words.forms[text.first[group.start] : text.first[group.stop]])
+        slots = len(self.wanted.slots)
+        enough = 100 * (len(there) + slots) >= _SIMILAR * (len(self.kinds) + slots)
+        return len(there) + slots if enough else 0
 
-    def like(self, line: Words, block: Block, group: frozenset[int], side: Side) -> Likeness | None:
-        """How a line is like the asked words; None where it is not."""
-        if 100 * len(self.kinds.intersection(line.forms)) < _SIMILAR * len(self.kinds) // 2:
-            return None  # told fast: most lines have nothing in common with the words
+    def within(self, blocks: Sequence[Block], text: PageText, group: range, side: Side) -> Likeness | None:
+        line = text.words.part(text.first[group.start], text.first[group.stop])
+        return (
+            self.like(line, blocks[group.start : group.stop], frozenset(group), side) if len(line) else None
+        )
+
+    def like(
+        self, line: Words, blocks: Sequence[Block], group: frozenset[int], side: Side
+    ) -> Likeness | None:
+        """How a line, of one block or several, is like the asked words; None where it is not."""
         line = self._narrowed(line)
         equal = self._equal(line)
         if self.wanted.forms and len(equal) < min(_FEW, len(self.wanted.forms)):
             return None
-        lacking = [name for _, name in self.wanted.slots if not self._has(name, line, block, group)]
+        lacking = [name for _, name in self.wanted.slots if not self._has(name, line, blocks, group)]
         missing = _missing(self.wanted.spelt, {word for word, _ in equal})
-        lost = len(self.wanted.forms) - len(equal) + len(lacking)
         size = self.wanted.size
-        right = 100 * (size - lost) // size
-        if right < _SIMILAR or (not equal and len(line) > _SLACK + len(self.filled)):
+        lost = len(self.wanted.forms) - len(equal) + len(lacking)
+        wrong = -(-100 * (lost + self._put_in(equal, line)) // size)
+        strewn = 100 * self._between(equal) > _STREWN * size
+        if 100 * (size - lost) < _SIMILAR * size or strewn or (not equal and len(line) > self._longest):
             return None
-        wrong = lost + self._put_in(equal, line)
         exact = line.slice(equal[0][1], equal[-1][1] + 1) if equal else line.text
-        evidence = at(self.case, block.place, block.text, exact if exact in block.text else "")
+        shown = next((block for block in blocks if exact in block.text), self._likest(blocks))
+        evidence = at(self.case, shown.place, shown.text, exact if exact in shown.text else "")
         named = (*missing, *(f"the {name}" for name in lacking))
-        seen = side.near and not block.place.hidden
-        place = "" if seen else where(block.place) or "away from the copy"
-        return Likeness(-(-100 * wrong // size), named, side, place, evidence)
+        seen = side.near and not shown.place.hidden
+        place = "" if seen else where(shown.place) or "away from the copy"
+        return Likeness(wrong, named, side, place, evidence)
+
+    def _likest(self, blocks: Sequence[Block]) -> Block:
+        """The block that has most of the asked words."""
+        return max(blocks, key=lambda block: len(self.kinds.intersection(line_words(block.text).forms)))
 
     def _narrowed(self, line: Words) -> Words:
         """The part of a long line that is most like the words; a paragraph has every small word somewhere."""
-        if len(line) <= len(self.filled) + _SLACK:
+        if len(line) <= self._longest:
             return line
         from rapidfuzz.fuzz import partial_ratio_alignment
 
@@ -180,17 +199,22 @@ class _Search:
         ]
 
     def _put_in(self, equal: Sequence[tuple[int, int]], line: Words) -> int:
-        """How many words of the page's own stand between the asked ones, where no slot is; a "not" is never few."""
-        gaps = [place for place, _ in self.wanted.slots]
-        count = 0
-        for (last, before), (word, there) in pairwise(equal):
-            if not any(last < gap <= word for gap in gaps):
-                count += max(0, (there - before) - (word - last))
-                if not negations().isdisjoint(line.forms[before + 1 : there]):
-                    return self.wanted.size
-        return count
+        """How many words of the page's own stand between the asked ones; a "not" is never few."""
+        if not all(negations().isdisjoint(line.forms[start:end]) for start, end, _ in self._gaps(equal)):
+            return self.wanted.size
+        return self._between(equal)
 
-    def _has(self, slot: str, line: Words, block: Block, group: frozenset[int]) -> bool:
+    def _between(self, equal: Sequence[tuple[int, int]]) -> int:
+        return sum(max(0, end - start - left_out) for start, end, left_out in self._gaps(equal))
+
+    def _gaps(self, equal: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+        """The words between two asked ones where no slot is, and how many asked ones are left out there."""
+        slots = [place for place, _ in self.wanted.slots]
+        for (last, before), (word, there) in pairwise(equal):
+            if not any(last < slot <= word for slot in slots):
+                yield before + 1, there, word - last - 1
+
+    def _has(self, slot: str, line: Words, blocks: Sequence[Block], group: frozenset[int]) -> bool:
         """Whether the line has what the slot stands for."""
         work = self.case.work
         if slot == "author":
@@ -201,12 +225,18 @@ class _Search:
             return any(find_phrase(line, title) >= 0 for title in work.titles)
         if slot == "date":
             return work.published is None or _dated(line, str(work.published.year), work.published.day)
-        return bool(group & self.linked) or any(address in block.text for address in self.addresses)
+        return bool(group & self.linked) or any(
+            address in block.text for address in self.addresses for block in blocks
+        )
 
 
 def _dated(line: Words, year: str, number: int) -> bool:
     """Whether a line has the year and the day of a date; months have too many names."""
     return year in line.forms and any(form.lstrip("0").rstrip("stndrh") == str(number) for form in line.forms)
+
+
+def _calendar_day(moment: date | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _missing(spelt: Sequence[str], found: set[int]) -> list[str]:

@@ -9,11 +9,11 @@ from enum import Enum, auto
 
 from syndicate.model import Case, Evidence, Image, Line, Link, Place, Side
 from syndicate.rules._findings import at, of_fact, of_line, where
-from syndicate.rules._licences import Licence, named_in, of_address, of_name, of_site
+from syndicate.rules._licences import HOSTS, Licence, named_in, of_address, of_name, of_site
 from syndicate.rules._sides import Sides, sides
 from syndicate.rules._wording import negations, says
 from syndicate.text import Words, find_phrase, forms, line_words
-from syndicate.urls import absolute, canonical, unwrap
+from syndicate.urls import absolute, canonical, host, unwrap
 
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"'“”«»]+|\b(?:www\.)?creativecommons\.org/[^\s<>\"'“”«»]+", re.IGNORECASE
@@ -56,6 +56,7 @@ class Wanted:
     licences: tuple[Licence, ...]
     addresses: frozenset[str]
     names: tuple[str, ...]
+    hosts: tuple[str, ...] = HOSTS
 
     @classmethod
     def of(cls, given: tuple[str, ...]) -> Wanted:
@@ -68,6 +69,7 @@ class Wanted:
             tuple(licence for licence in known if licence),
             frozenset(map(canonical, rest)),
             tuple(text for text in names if of_name(text) is None and forms(text)),
+            (*HOSTS, *map(host, rest)),
         )
 
     def __str__(self) -> str:
@@ -82,6 +84,8 @@ class Wanted:
         return Reading.VERSION if same else Reading.OTHER
 
     def read_address(self, href: str) -> tuple[Reading, str] | None:
+        if not any(name in href.lower() for name in self.hosts):  # told fast: a page has hundreds of links
+            return None
         licence = of_address(href)
         if licence:
             return self.read(licence), str(licence)
