@@ -87,3 +87,8 @@ def test_version_3_asks_for_the_address_that_the_licensor_specified(licence: str
 
 def test_a_waiver_asks_for_nothing() -> None:
     assert {term.deed for term in load_policy("cc0-1.0").terms} == {Deed.PERMITS}
+
+
+@pytest.mark.parametrize("licence", [each for each in LICENCES if "-nd" not in each])
+def test_a_licence_that_permits_changes_asks_to_tell_of_them(licence: str) -> None:
+    assert "changes_notice" in ids(load_policy(licence), Deed.REQUIRES)
