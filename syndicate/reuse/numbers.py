@@ -157,8 +157,8 @@ def date(said: Sequence[str], at: int) -> tuple[Date, int] | None:
 
 def _day_first(said: Sequence[str], at: int) -> tuple[Date, int] | None:
     start = at + (said[at] == "the")
-    day = _day(said, start)
-    if day is None:
+    day = _day(said, start) or (numeral(said, start) if start < len(said) else None)
+    if day is None or not _valid(1, day[0]):
         return None
     here = day[1] + (day[1] < len(said) and said[day[1]] in _OF)
     month = month_at(said, here)
@@ -218,7 +218,7 @@ def _day(said: Sequence[str], at: int) -> tuple[int, int] | None:
         return None
     if _DAY.fullmatch(said[at]):
         return (int(said[at]), at + 1) if 1 <= int(said[at]) <= 31 else None
-    found = ordinal(said, at) or numeral(said, at)
+    found = ordinal(said, at)
     return found if found and 1 <= found[0] <= 31 else None
 
 

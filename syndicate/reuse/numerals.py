@@ -66,17 +66,18 @@ def _spelled(table: dict[str, Any]) -> Iterator[tuple[str, int]]:
     """Every numeral of a language: those that are listed, and tens joined with units."""
     small = [group.split("/") for group in table["small"]]
     tens = [group.split("/") for group in table["tens"]]
-    hundreds = table["hundreds"]
+    units = [[""], table.get("one", "").split("/"), *small[2:10]]
     for value, spellings in enumerate(small):
         yield from ((spelling, value) for spelling in spellings if spelling)
     for value, spellings in enumerate(tens, 2):
         yield from ((spelling, 10 * value) for spelling in spellings)
-        for unit in range(2, 10) if table["join"] else ():
-            for ten, one in product(spellings, small[unit]):
-                yield table["join"].format(ten=ten, unit=one), 10 * value + unit
-    for value, group in enumerate(hundreds, 1):
+        for unit, ten in product(range(1, 10), spellings):
+            yield from (
+                (table["join"].format(ten=ten, unit=each), 10 * value + unit) for each in units[unit] if each
+            )
+    for value, group in enumerate(table["hundreds"], 1):
         yield from ((spelling, 100 * value) for spelling in group.split("/"))
-    for told, group in table["more"].items():
+    for told, group in table.get("more", {}).items():
         yield from ((spelling, int(told)) for spelling in group.split("/"))
 
 
