@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from syndicate.reuse._style import known_words, same_words, spelling, style
-from syndicate.reuse.numbers import date, in_words, month_at, number, ordinal
+from syndicate.reuse.dates import date, month_at
+from syndicate.reuse.numbers import in_words, number, ordinal
 from syndicate.reuse.numerals import MEANT
 from syndicate.reuse.spoken import DASH, STOP
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from syndicate.reuse._style import Phrase, Times, places, time_words, times
-from syndicate.reuse.numbers import date, number, ordinal
+from syndicate.reuse.dates import date
+from syndicate.reuse.numbers import number, ordinal
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 12  # words of an expression of time; a longer one is a clause of its own
