@@ -71,6 +71,27 @@ def test_what_goes_beyond_the_licence_is_a_request(publisher: str, term_id: str)
     assert term.strength is Strength.REQUEST
 
 
+ONLY_THE_LICENCE = [
+    *((publisher, "copyright_notice") for publisher in UNDER_A_LICENCE),
+    *((publisher, "license_notice") for publisher in UNDER_A_LICENCE if publisher != "global-voices"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "term_id"), ONLY_THE_LICENCE)
+def test_what_only_the_licence_asks_for_is_a_request(publisher: str, term_id: str) -> None:
+    """Whoever follows the publisher's own page has done enough for the publisher."""
+    term = load_policy(publisher).term(term_id)
+    assert term is not None
+    assert term.strength is Strength.REQUEST
+    assert term.clause.url.startswith("https://creativecommons.org/")
+
+
+@pytest.mark.parametrize("publisher", UNDER_A_LICENCE)
+def test_who_may_fit_a_text_to_the_house_style_need_not_tell_of_it(publisher: str) -> None:
+    policy = load_policy(publisher)
+    assert (policy.term("changes_notice") is None) is (publisher != "global-voices")
+
+
 def test_words_that_others_quote_are_graded_so() -> None:
     grades = {each: load_policy(each).grade for each in PUBLISHERS}
     assert grades.pop("propublica") == "third-party-quote"
