@@ -11,7 +11,7 @@ Google asks partners to leave it so; where the terms are silent, nothing is said
 ## What it cannot tell
 Head and header name different addresses; the address is of a site that is neither the page's nor the publisher's, may
 lead on, or was not followed; the page is a saved file or a list of articles. What a script puts into the head later is
-not seen.
+not seen, and a second link element or one in `<noscript>` is read in several ways.
 
 ## What mends it
 `<link rel="canonical" href="…">` with the article's address as the only one in the head; content systems have a field
@@ -27,11 +27,13 @@ from syndicate.model import Case, Evidence, Fact, Finding
 from syndicate.rules._findings import cannot_tell, failed, of_fact, passed
 from syndicate.rules._heads import unsaid
 from syndicate.rules._links import Reach, reach
+from syndicate.rules._source import loading
 from syndicate.urls import absolute, canonical, is_short, site
 
 _NOTE = "the page's canonical address"
 _OPEN = (Reach.PERHAPS, Reach.UNRESOLVED)
 _LINK = re.compile(r"<([^<>]{1,4000})>((?:\s*;[^,<]{0,300})*)")
+_HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]{1,2000})""", re.IGNORECASE)
 _REL = re.compile(r"""\brel\s*=\s*(?:"[^"]*\bcanonical\b|'[^']*\bcanonical\b|canonical\b)""", re.IGNORECASE)
 
 
@@ -49,6 +51,9 @@ def examine(case: Case) -> Finding:
     if any(ours):
         message = "The page's head and the server's header name different canonical addresses; only one is the article."
         return cannot_tell(case, message, *evidence, remedy=remedy)
+    if _in_source(case):
+        message = "The head names the article as canonical in a script or beside another address; search engines read that differently."
+        return cannot_tell(case, message, *evidence, remedy=remedy)
     if not named or unsaid(case):
         return _unnamed(case, evidence, remedy)
     return _elsewhere(case, named[0].value, evidence, remedy)
@@ -61,6 +66,21 @@ def _named(case: Case) -> Iterator[Fact]:
     if page.metadata.canonical and page.metadata.canonical not in said:
         yield Fact(page.metadata.canonical, "link[rel=canonical]")
     yield from (Fact(address, "Link header") for address in said)
+
+
+def _in_source(case: Case) -> bool:
+    """Whether a further link element of the head, or a script there, names the article as the canonical address."""
+    spelt = [address.partition("://")[2].rstrip("/") for address in case.work.addresses]
+    for piece in loading(case, head=True):
+        if piece[:5].lower() == "<link" and _REL.search(piece):
+            href = _HREF.search(piece)
+            if href and reach(case, absolute(href[1], case.page.url)) is Reach.ARTICLE:
+                return True
+        elif piece[:7].lower() == "<script" and "canonical" in piece:
+            found = any(address and address in piece for address in spelt)
+            if found:
+                return True
+    return False
 
 
 def _in_header(case: Case) -> Iterator[str]:
