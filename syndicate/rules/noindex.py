@@ -23,6 +23,7 @@ from syndicate.model import Case, Fact, Finding
 from syndicate.rules._findings import cannot_tell, failed, of_fact, passed
 from syndicate.rules._heads import unsaid
 
+_WORDS = 8  # of a value without commas; more is prose
 _OUT = ("noindex", "none")
 _IN = ("index", "all")
 _REMEDY = 'Put <meta name="robots" content="noindex"> into the head of the page.'
@@ -47,6 +48,10 @@ def examine(case: Case) -> Finding:
         message = f"The page asks only {', '.join(sorted(asked))} not to index it."
         return cannot_tell(case, message, *evidence, remedy=_REMEDY)
     message = f"The page does not ask {', '.join(sorted(wanted)) or 'search engines'} not to index it."
+    loose = [token for token in case.page.metadata.robots if _may_mean_it(token, wanted)]
+    if loose:
+        message = f"{message} It says “{loose[0]}”, which some may read so."
+        return cannot_tell(case, message, of_fact(case, Fact(loose[0], "meta")), remedy=_REMEDY)
     if unsaid(case):
         return cannot_tell(case, f"{message} {unsaid(case)}", *evidence, remedy=_REMEDY)
     return failed(case, message, _REMEDY, *evidence)
@@ -56,6 +61,15 @@ def _parted(token: str) -> tuple[str, str, str]:
     """The crawler that is spoken to ("" for all), a colon, the word; values after a word are no words of ours."""
     crawler, colon, word = token.partition(": ")
     return (crawler, colon, word) if colon else ("", "", token)
+
+
+def _may_mean_it(token: str, wanted: frozenset[str]) -> bool:
+    """Whether a search engine may leave the page out for this: words without commas, a last day, a wider crawler."""
+    crawler, _, word = _parted(token)
+    family = any(name.startswith(f"{crawler}-") for name in wanted) if crawler else False
+    if crawler and not (family or crawler in wanted):
+        return "unavailable_after" in token
+    return "unavailable_after" in token or (family and word in _OUT) or "noindex" in word.split()[:_WORDS]
 
 
 def _contradicted(let_in: Iterable[tuple[str, str]], wanted: frozenset[str]) -> bool:
