@@ -161,12 +161,20 @@ def _in_pictures(case: Case, wanted: Wanted, placed: Sides) -> Iterator[Note]:
     """Buttons that link nowhere: they show a licence in a picture only."""
     linked = {link.place.path for link in case.page.links}
     for image in case.page.images:
-        read = wanted.read_address(image.src)
+        read = wanted.read_address(image.src) or _in_words(image.alt, wanted)
         if read and not _inside(image, linked):
             side = placed.of(image)
             place = _place(image.place, side)
             evidence = at(case, image.place, image.alt or image.src, note="a picture")
-            yield Note(read[0], False, False, read[1], side, place, evidence, image.block)
+            clear = read[0] is Reading.NAMELESS  # that it names none is all that is said of it
+            yield Note(read[0], clear, False, read[1], side, place, evidence, image.block)
+
+
+def _in_words(alt: str, wanted: Wanted) -> tuple[Reading, str] | None:
+    """The licence that the words of a picture name; a button may lie on any site."""
+    text = line_words(alt)
+    found = [licence for licence, _ in named_in(text)] if len(text) <= _BESIDE else []
+    return (wanted.read(found[0]), str(found[0])) if found else None
 
 
 def _inside(image: Image, linked: set[tuple[str, ...]]) -> bool:
