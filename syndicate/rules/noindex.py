@@ -64,12 +64,12 @@ def _parted(token: str) -> tuple[str, str, str]:
 
 
 def _may_mean_it(token: str, wanted: frozenset[str]) -> bool:
-    """Whether a search engine may leave the page out for this: words without commas, a last day, a wider crawler."""
+    """Whether a search engine may leave the page out for this: words without commas, a wider crawler."""
     crawler, _, word = _parted(token)
     family = any(name.startswith(f"{crawler}-") for name in wanted) if crawler else False
     if crawler and not (family or crawler in wanted):
-        return "unavailable_after" in token
-    return "unavailable_after" in token or (family and word in _OUT) or "noindex" in word.split()[:_WORDS]
+        return False
+    return (family and word in _OUT) or "noindex" in word.split()[:_WORDS]
 
 
 def _contradicted(let_in: Iterable[tuple[str, str]], wanted: frozenset[str]) -> bool:
