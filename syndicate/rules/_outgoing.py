@@ -14,7 +14,17 @@ from syndicate.model import Case, Side
 from syndicate.owners import publisher_hosts
 from syndicate.rules._sides import sides
 from syndicate.rules._signals import signals
-from syndicate.urls import article_key, belongs, canonical, host, identifies, is_home, site, split, unwrap
+from syndicate.urls import (
+    article_key,
+    belongs,
+    canonical,
+    host,
+    identifies,
+    is_home,
+    site,
+    split,
+    unwrap,
+)
 
 _SERVICE = re.compile(
     r"/(?:tags?|category|categories|topics?|series|labels?|search|authors?|people|profile|staff|newsletters?|donate|donations?|"
@@ -35,7 +45,7 @@ class Outgoing:
     elsewhere: tuple[str, ...]  #: only hidden, or on other parts of the page
     gone: tuple[str, ...]  #: lead away from the publisher and are not on the page
     gone_own: tuple[str, ...]  #: lead to the publisher's own pages: story, or a box of related articles
-    strangers: int  #: links and written addresses inside the copy that any of those may have become
+    strangers: int  #: links inside the copy, and addresses written with it, that any of those may have become
 
     @property
     def total(self) -> int:
@@ -63,7 +73,9 @@ def outgoing(case: Case) -> Outgoing:
     inside = {link.href for link in visible if placed.of(link) is Side.INSIDE}
     ours = _Known(case, kept)
     strangers = sum(1 for href in inside if _is_stranger(case, href, ours, hosts))
-    written = sum(line.text.count("://") + line.text.count("www.") for line in case.lines if line.near)
+    lines = [line.text for line in case.lines if line.near]
+    written = sum(text.count("://") + text.count("www.") for text in lines)
+    written += sum(1 for href in gone if any(_bare(href) in text for text in lines))
     return Outgoing(tuple(kept), tuple(elsewhere), tuple(gone), tuple(own), strangers + written)
 
 
@@ -107,6 +119,11 @@ def _is_stranger(case: Case, href: str, ours: _Known, hosts: tuple[str, ...]) ->
     ):
         return False
     return not ours.has(target)
+
+
+def _bare(href: str) -> str:
+    """An address as notes write it, without its scheme."""
+    return href.partition("://")[2].removeprefix("www.").rstrip("/") or href
 
 
 def _jumps(href: str) -> bool:
