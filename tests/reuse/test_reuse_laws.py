@@ -60,7 +60,9 @@ def test_text_around_a_copy_never_lowers_containment(
     alone = compare(WORK, page_of(*texts)).containment
     assert compare(WORK, page_of(before, *texts, after)).containment == alone
     beside = compare(WORK, page_of(f"{idiom} {before}", *texts, f"{after} {idiom}")).containment
-    assert beside >= alone - len(idiom.split()) / 600  # the same few words may be taken from the idiom instead
+    assert (
+        beside >= alone - len(idiom.split()) / 600
+    )  # the same few words may be taken from the idiom instead
 
 
 @settings(deadline=None)
