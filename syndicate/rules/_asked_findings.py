@@ -52,6 +52,11 @@ def _unclear(
     for like in good:
         if like.side is Side.UNPLACED and like.place == "away from the copy":
             return f"The page has {what}, but away from the copy.", like
+        if like.place == "in a sidebar":
+            return (
+                f"The page has {what}, but in a sidebar, which may be a box that belongs to the copy.",
+                like,
+            )
     for like in found:
         if not like.place:
             lacks = f"it lacks {', '.join(like.missing)}" if like.missing else "other words stand between"
