@@ -65,6 +65,11 @@ class Words:
         """The words from `start` up to, not including, `end`, still pointing into the whole text."""
         return Words(self.text, self.forms[start:end], self.starts[start:end], self.ends[start:end])
 
+    def gap(self, index: int) -> str:
+        """What stands between word `index` and the one before it; before the first word for 0, behind the last for `len`."""
+        start = self.ends[index - 1] if index else 0
+        return self.text[start : self.starts[index] if index < len(self.starts) else len(self.text)]
+
     def with_punctuation(self, start: int, end: int) -> str:
         """Like `slice`, with what follows the last word up to the next one: full stops, closing quotes."""
         if end <= start:

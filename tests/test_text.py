@@ -91,3 +91,10 @@ def test_offsets_point_at_words_in_order(text: str) -> None:
 @given(st.text(), st.text())
 def test_words_of_two_texts_are_the_words_of_both(one: str, other: str) -> None:
     assert words(f"{one}\n{other}").forms == words(one).forms + words(other).forms
+
+
+@given(st.text())
+def test_words_and_the_gaps_between_them_are_the_whole_text(text: str) -> None:
+    cut = words(text)
+    parts = [cut.gap(index) + cut.slice(index, index + 1) for index in range(len(cut))]
+    assert "".join(parts) + cut.gap(len(cut)) == text

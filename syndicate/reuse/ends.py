@@ -57,7 +57,7 @@ class _Side:
         """What stands before the word `at`, after the one before it; a line break at both ends of the text."""
         if not 0 < at < len(self.ids):
             return "\n"
-        return self.words.text[self.words.ends[at - 1] : self.words.starts[at]]
+        return self.words.gap(at)
 
     def letters(self, passage: Passage) -> str:
         return "".join(self.words.forms[passage.start : passage.end])

@@ -83,7 +83,7 @@ def _joins(side: _Side, cut: int, other: _Side) -> bool:
     ends = dict(zip(_cuts(text.forms[start:end]), range(start, end), strict=False))
     index = ends[cut]
     left, right = text.forms[index], text.forms[index + 1]
-    between = text.text[text.ends[index] : text.starts[index + 1]]
+    between = text.gap(index + 1)
     if left[-1].isdigit() != right[0].isdigit() or {left, right} & _CLITICS or _HANGUL.match(left):
         return True
     if "\n" in between and _SIGNED.search(between):
@@ -103,7 +103,7 @@ def _drop_cap(text: Words, index: int) -> bool:
     first, rest = text.text[text.starts[index]], text.text[text.starts[index + 1]]
     if not first.isupper():
         return False
-    before = text.text[text.ends[index - 1] : text.starts[index]] if index else "\n"
+    before = text.gap(index) if index else "\n"
     return text.forms[index] not in _WORDS_OF_ONE or ("\n" in before and not rest.isupper())
 
 

@@ -42,7 +42,7 @@ def spoken(text: Words, start: int, end: int) -> tuple[str, ...]:
     """The words `start` to `end` with the signs around and between them."""
     said: list[str] = []
     for index in range(start, end):
-        between = text.text[text.ends[index - 1] if index else 0 : text.starts[index]]
+        between = text.gap(index)
         word = _word(text, index)
         if index > start and ends_before(text, index):
             said.append(STOP)
@@ -53,16 +53,14 @@ def spoken(text: Words, start: int, end: int) -> tuple[str, ...]:
                 continue
         said.extend(_SIGNS[sign] for sign in _SIGN.findall(between))
         said.append(word)
-    behind = (
-        text.text[text.ends[end - 1] : text.starts[end] if end < len(text) else None] if end > start else ""
-    )
+    behind = text.gap(end) if end > start else ""
     said.extend(_SIGNS[sign] for sign in _SIGN.findall(behind))
     return tuple(said)
 
 
 def ends_before(text: Words, index: int) -> bool:
     """Whether a sentence or a line ends between this word and the one before it."""
-    between = text.text[text.ends[index - 1] : text.starts[index]] if index else " "
+    between = text.gap(index) if index else " "
     if between == " " or not (found := _ENDS.search(between)):
         return False
     last = text.forms[index - 1]
@@ -114,14 +112,10 @@ def _word(text: Words, index: int) -> str:
 def _saint_or_street(text: Words, index: int) -> str:
     """A saint stands before a name, a street behind it; with names on both sides it may be either."""
     before = index > 0 and _capital(text, index - 1) and not ends_before(text, index)
-    behind = index + 1 < len(text) and _capital(text, index + 1) and "," not in _behind(text, index)
+    behind = index + 1 < len(text) and _capital(text, index + 1) and "," not in text.gap(index + 1)
     if before == behind:
         return "st"
     return "saint" if behind else "street"
-
-
-def _behind(text: Words, index: int) -> str:
-    return text.text[text.ends[index] : text.starts[index + 1]]
 
 
 def _capital(text: Words, index: int) -> bool:

@@ -85,18 +85,10 @@ def _is_number(text: Words, start: int, end: int) -> bool:
     return end > start and all(form.isdecimal() and len(form) <= _DIGITS for form in text.forms[start:end])
 
 
-def _before(text: Words, start: int) -> str:
-    return text.text[text.ends[start - 1] if start else 0 : text.starts[start]]
-
-
-def _behind(text: Words, end: int) -> str:
-    return text.text[text.ends[end - 1] : text.starts[end] if end < len(text) else len(text.text)]
-
-
 def _is_footnote(text: Words, start: int, end: int) -> bool:
     if not _is_number(text, start, end):
         return False
-    before, behind = _before(text, start), _behind(text, end)
+    before, behind = text.gap(start), text.gap(end)
     if _in_brackets(before, behind):
         return (before[:-1] == before[:-1].rstrip() and " " not in before) or sentence(text, start)
     if before.endswith("(") and behind.startswith(")"):
@@ -111,7 +103,7 @@ def _in_brackets(before: str, behind: str) -> bool:
 
 def _is_numbering(text: Words, start: int, end: int) -> bool:
     """Whether it is "2." or "b)" at the beginning of a block."""
-    signed = end - start == 1 and _behind(text, end).lstrip()[:1] in tuple(".):|")
+    signed = end - start == 1 and text.gap(end).lstrip()[:1] in tuple(".):|")
     letter = len(text.forms[start]) == 1 and text.forms[start].isalpha()
     return signed and paragraph(text, start) and (letter or _is_number(text, start, end))
 
@@ -132,7 +124,7 @@ def _may_be_number(text: Words, start: int, end: int) -> bool:
     """Also between two sentences, and behind a year: there it is not known which digits are the footnote's."""
     if not _is_number(text, start, end):
         return False
-    before, behind = _before(text, start), _behind(text, end)
+    before, behind = text.gap(start), text.gap(end)
     if paragraph(text, start) or _in_brackets(before, behind):
         return True
     follows = text.text[text.starts[end] : text.starts[end] + 1] if end < len(text) else ""

@@ -97,10 +97,7 @@ def _compared(work: Passage, page: Passage, ours: Words, theirs: Words) -> Itera
 
 def _gaps(text: Words, part: Passage) -> list[str]:
     """What stands before, between and behind the words of a figure."""
-    return [
-        text.text[text.ends[index - 1] : text.starts[index]].translate(_PER)
-        for index in range(part.start, part.end + 1)
-    ]
+    return [text.gap(index).translate(_PER) for index in range(part.start, part.end + 1)]
 
 
 def _signs(gaps: list[str]) -> Counter[str]:

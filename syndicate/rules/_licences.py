@@ -128,7 +128,7 @@ def _initials(text: Words, start: int, stop: int) -> tuple[list[str], int]:
 def _same_sentence(text: Words, start: int, stop: int) -> int:
     """Where the sentence that goes on at `start` ends; the point of "4.0" ends none."""
     for word in range(start, stop):
-        if _STOP.search(text.text[text.ends[word - 1] if word else 0 : text.starts[word]]):
+        if _STOP.search(text.gap(word)):
             return word
     return stop
 

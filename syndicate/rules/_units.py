@@ -26,7 +26,7 @@ def sentence(text: Words, word: int) -> bool:
 
 def _between(text: Words, word: int) -> str:
     """What stands between a word and the one before it; both ends of the text are a border."""
-    return "\n" if word in (0, len(text)) else text.text[text.ends[word - 1] : text.starts[word]]
+    return "\n" if word in (0, len(text)) else text.gap(word)
 
 
 def whole(text: Words, part: Passage, border: Border) -> bool:
@@ -62,5 +62,4 @@ def outside(text: Words, part: Passage) -> list[Passage]:
 
 def ends_sentence(text: Words, part: Passage) -> bool:
     """Whether a full stop follows the last word of a part."""
-    after = text.starts[part.end] if part.end < len(text) else len(text.text)
-    return any(stop in text.text[text.ends[part.end - 1] : after] for stop in _FULL_STOPS)
+    return any(stop in text.gap(part.end) for stop in _FULL_STOPS)
