@@ -19,6 +19,7 @@ from syndicate.model.candidate import Candidate
 from syndicate.reuse.fingerprints import GUARANTEED, WINDOW, K, fingerprints, runs
 from syndicate.reuse.hashes import Hashes, word_hashes
 from syndicate.reuse.index_file import check_file, read_file, write_file
+from syndicate.reuse.page_text import visible_text
 from syndicate.reuse.register import Register
 from syndicate.reuse.segment import NOBODY, Places, Segment, WorkNumbers, segment
 
@@ -86,7 +87,7 @@ class Index:
 
     def lookup(self, page: Page | str) -> tuple[Candidate, ...]:
         """The works of which enough stands on a page, or in a text, the most likely first."""
-        text = page if isinstance(page, str) else "\n".join(block.text for block in page.blocks)
+        text = page if isinstance(page, str) else visible_text(page)
         self._settle()
         numbers, places = np.unique(runs(word_hashes(text)), return_index=True)
         found, works = self._find(numbers)

@@ -36,9 +36,14 @@ class PageText:
         return bisect_right(self.first, word) - 1
 
 
+def visible_text(page: Page) -> str:
+    """All that a visitor can read on the page, a line for each block."""
+    return "\n".join(block.text for block in page.blocks)
+
+
 def page_text(page: Page) -> PageText:
     """The words of the page's visible blocks, one block after the other, up to `MOST_BYTES` of text."""
-    joined = "\n".join(block.text for block in page.blocks)
+    joined = visible_text(page)
     compared = _first_bytes(joined)
     text = _words(compared) if len(compared) <= _KEPT else words(compared)
     first, offset = [], 0
