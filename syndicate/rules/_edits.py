@@ -16,7 +16,7 @@ from syndicate.owners import publisher_names
 from syndicate.reuse import page_text
 from syndicate.reuse.kinds import Threshold
 from syndicate.reuse.page_text import work_words
-from syndicate.reuse.versions import former
+from syndicate.reuse.versions import CHANCE, former
 from syndicate.rules._apparatus import is_apparatus, may_be_apparatus, numbered, series
 from syndicate.rules._damage import only_damage, only_lost
 from syndicate.rules._figures import Figure, figures
@@ -31,7 +31,6 @@ LABEL = Threshold(
 CLARITY = Threshold(10, "an explanation put in brackets; what is longer adds to the text")
 CREDIT_WORDS = Threshold(40, "a note on the source inside a paragraph; what is longer is text")
 SPELLING = Threshold(5, "letters from which a difference of two is a spelling and no other word")
-MERGED = Threshold(3, "words that two unrelated sentences have in common by chance, in a row")
 TOGETHER = Threshold(6, "changed words on both sides; single words are changed one by one")
 
 _AROUND = 3  # words on each side of an edit that tell its place; two of them recur in an article
@@ -109,7 +108,7 @@ def _belong_together(one: Edit, other: Edit) -> bool:
     if any(_is_box(edit) for edit in (one, other)):
         return False
     changed = _size(one) + _size(other)
-    return 0 < equal <= MERGED.value and changed >= TOGETHER.value and 2 * equal <= changed
+    return 0 < equal <= CHANCE.value and changed >= TOGETHER.value and 2 * equal <= changed
 
 
 def _is_box(edit: Edit) -> bool:
