@@ -20,15 +20,14 @@ A line with the text that says what was done: "This article has been edited."
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from syndicate.model import Case, Finding, Line, Side
 from syndicate.rules._absence import absent
+from syndicate.rules._changed import few, wording
 from syndicate.rules._credits import Mention, Weight
-from syndicate.rules._edits import Change, Sort, edits
 from syndicate.rules._findings import cannot_tell, inapplicable, of_line, passed, where
 from syndicate.rules._wording import negations, says
-from syndicate.rules.text_alteration import FEW_PER_THOUSAND, FEW_PLACES, FEW_WORDS
 from syndicate.text import find_phrase, line_words
 
 _NOTE = 40  # words of a note on a text; longer lines are prose, in which things are changed too
@@ -37,7 +36,7 @@ _REMEDY = "Say next to the text that it was changed, and how: “This article ha
 
 
 def examine(case: Case) -> Finding:
-    changes = _changes(case)
+    changes = wording(case, case.term.words("tolerates"))
     if not changes:
         return inapplicable(case, "The copy has the words of the original; there is no change to tell of.")
     notes = list(_notes(case, "changed"))
@@ -53,16 +52,10 @@ def examine(case: Case) -> Finding:
     message = (
         f"The wording differs from the original at {places}, and the copy does not say that it was changed"
     )
-    if _few(case, changes):
+    if few(case, changes):
         message += "; a correction of the original would look the same."
         return cannot_tell(case, message, remedy=_REMEDY)
     return absent(case, message, _REMEDY, [_elsewhere(case, line, said) for line, said in notes])
-
-
-def _changes(case: Case) -> list[Change]:
-    if not case.match.alignments:
-        return []
-    return [change for change in edits(case, case.term.words("tolerates")) if change.sort is Sort.WORDING]
 
 
 def _notes(case: Case, kind: str) -> Iterator[tuple[Line, str]]:
@@ -75,12 +68,6 @@ def _notes(case: Case, kind: str) -> Iterator[tuple[Line, str]]:
         start = find_phrase(text, said) if said else -1
         if start >= 0 and negations().isdisjoint(text.forms[max(0, start - _BESIDE) : start]):
             yield line, said
-
-
-def _few(case: Case, changes: Sequence[Change]) -> bool:
-    """Whether a correction of the original would explain the edits; the same bounds as for `text_alteration`."""
-    places = max(FEW_PLACES.value, FEW_PER_THOUSAND.value * case.match.shared / 1000)
-    return len(changes) <= places and sum(change.words for change in changes) <= FEW_WORDS.value
 
 
 def _elsewhere(case: Case, line: Line, said: str) -> Mention:

@@ -33,15 +33,11 @@ from collections.abc import Sequence
 from syndicate.model import Case, Evidence, Finding, Kind
 from syndicate.reuse import PageText, page_text
 from syndicate.reuse.kinds import Threshold
+from syndicate.rules._changed import few
 from syndicate.rules._edits import Change, Sort, edits
 from syndicate.rules._findings import at, cannot_tell, failed, inapplicable, passed
 from syndicate.templating import named
 
-FEW_PLACES = Threshold(2, "a correction of the original touches one place, sometimes its echo in another")
-FEW_PER_THOUSAND = Threshold(
-    2, "a long article is corrected in more places; no copy-editing is as thin as this"
-)
-FEW_WORDS = Threshold(40, "a correction rewrites a sentence or adds one; 40 words are a long sentence")
 OWN_WORDS = Threshold(
     40, "boxes that call for a subscription or point to other articles have a sentence or two"
 )
@@ -59,7 +55,7 @@ def examine(case: Case) -> Finding:
     wording = _of(found, Sort.WORDING)
     remedy = "Restore the words of the original, or ask the publisher for leave to change them."
     original = named(case.match.version)
-    if not _few(case, wording):
+    if not few(case, wording):
         message = f"The wording differs from {original} at {len(wording)} {_places(wording)}, such as {_told(wording[0])}."
         return failed(case, message, remedy, *_evidence(case, text, wording))
     doubts = [doubt for doubt in _doubts(case, found, "length" in tolerated) if doubt[0]]
@@ -72,12 +68,6 @@ def examine(case: Case) -> Finding:
     others = _of(found, Sort.OTHER_VERSION)
     also = f", and at {len(others)} {_places(others)} those of another version" if others else ""
     return passed(case, f"The copied text has the words of {original}{also}.")
-
-
-def _few(case: Case, wording: Sequence[Change]) -> bool:
-    """Whether a correction of the original would explain the edits."""
-    places = max(FEW_PLACES.value, FEW_PER_THOUSAND.value * case.match.shared / 1000)
-    return len(wording) <= places and sum(change.words for change in wording) <= FEW_WORDS.value
 
 
 def _doubts(case: Case, found: Sequence[Change], cuts_tolerated: bool) -> list[tuple[str, Sequence[Change]]]:
