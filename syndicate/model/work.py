@@ -41,8 +41,12 @@ class Work:
     images: tuple[str, ...] = ()
     upstream: str = ""  #: name or address of the source that the original names as its own
     copyright: str = ""  #: its own copyright line, as printed
+    notes: tuple[str, ...] = ()  #: short lines beside the text: under its pictures, before and after it
     seen: date | None = None  #: a day, or an aware moment, on which it said what it says here
     versions: tuple[Version, ...] = ()  #: what it said before, newest first
+    captions: tuple[
+        str, ...
+    ] = ()  #: the words under each of `images`, in their order; "" where there are none
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -37,12 +37,29 @@ def surroundings(page: Sequence[Line], body: Sequence[Line], reach: int = AROUND
     """The lines around the text: its own last and `reach` after, then as many before and its own first."""
     if not body:
         return ()
-    texts = [line.text for line in page]
-    first = texts.index(body[0].text) if body[0].text in texts else 0
-    last = len(texts) - 1 - texts[::-1].index(body[-1].text) if body[-1].text in texts else len(texts) - 1
+    first, last = _ends(page, body)
     head = page[max(0, first - reach) : first + 6]
     tail = page[max(first, last - 6) : last + 1 + reach]
     return (*tail, *head)
+
+
+def find_notes(page: Sequence[Line], body: Sequence[Line], kept: Iterable[Line]) -> tuple[str, ...]:
+    """The short lines before, within and after the text that are no part of it, such as those under pictures."""
+    if not body:
+        return ()
+    first, last = _ends(page, body)
+    own = {line.text for line in kept}
+    near = page[max(0, first - AROUND) : last + 1 + AROUND]
+    notes = (line for line in near if line.text not in own and len(words(line.text)) <= BRIEF)
+    return tuple(dict.fromkeys(line.text for line in notes if line.element.find_parent("nav") is None))
+
+
+def _ends(page: Sequence[Line], body: Sequence[Line]) -> tuple[int, int]:
+    """Where the first and the last line of the text stand on the page."""
+    texts = [line.text for line in page]
+    first = texts.index(body[0].text) if body[0].text in texts else 0
+    last = len(texts) - 1 - texts[::-1].index(body[-1].text) if body[-1].text in texts else len(texts) - 1
+    return first, last
 
 
 def find_upstream(

@@ -16,7 +16,14 @@ from syndicate.works.body import Body, find_body, words
 from syndicate.works.dates import find_published
 from syndicate.works.document import lines, open_document
 from syndicate.works.head import Head
-from syndicate.works.origin import AFTER, find_copyright, find_licence, find_upstream, surroundings
+from syndicate.works.origin import (
+    AFTER,
+    find_copyright,
+    find_licence,
+    find_notes,
+    find_upstream,
+    surroundings,
+)
 from syndicate.works.people import find_authors
 from syndicate.works.titles import find_titles
 from syndicate.works.trimming import Known, trim
@@ -45,6 +52,7 @@ class Facts(TypedDict, total=False):
     images: tuple[str, ...]
     upstream: str
     copyright: str
+    notes: tuple[str, ...]
 
 
 def read_facts(
@@ -86,6 +94,7 @@ def read_facts(
         images=_images(head, body),
         upstream=upstream,
         copyright=find_copyright(surroundings(page, body.lines, AFTER), head),
+        notes=find_notes(page, body.lines, kept),
     )
 
 

@@ -106,7 +106,16 @@ def test_the_facts_are_read_from_the_page() -> None:
         licence="https://creativecommons.org/licenses/by/4.0/",
         links=("https://news.example.org/a/report",),
         images=("https://news.example.org/ship.jpg",),
+        notes=("The Harbour at Night", "© 2026 Example Media Ltd"),
     )
+
+
+def test_lines_under_pictures_and_beside_the_text_are_notes() -> None:
+    picture = "<figure><img src=/a.jpg><figcaption>Photo reuse prohibited</figcaption></figure>"
+    far = "".join(f"<p>Another line, the {number}th</p>" for number in range(30))
+    notes = Work.from_html(page(inside=picture, after=f"<footer>{far}</footer>"), url=URL).notes
+    assert "Photo reuse prohibited" in notes
+    assert "Another line, the 29th" not in notes
 
 
 def test_what_the_caller_knows_wins() -> None:
