@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from syndicate import __version__
+from syndicate.alternatives import settle
 from syndicate.errors import TooLong, UsageError
-from syndicate.gates import as_day, direction, gate
+from syndicate.gates import Stop, as_day, direction, gate
 from syndicate.judge import judge, recommend, waive
 from syndicate.model import (
     Case,
@@ -22,7 +23,7 @@ from syndicate.model import (
     Verdict,
     Work,
 )
-from syndicate.policy import in_force
+from syndicate.policy import for_work, in_force, not_offered
 from syndicate.reuse import MOST_BYTES, PageText, compare, page_text
 from syndicate.rules import examine, surroundings
 from syndicate.rules._findings import cannot_tell
@@ -59,7 +60,7 @@ def check(
     then = work.with_text_of(match.version)
     findings = _findings(page, then, policy, match, text, now, resolved or {})
     verdict, reason = judge(findings)
-    turned = direction(page, work, findings)
+    turned = direction(page, work, findings) or _opted_out(policy, work)
     if turned:
         verdict, reason = turned.verdict, turned.reason
     return _report(page, work, policy, match, verdict, reason, findings, now)
@@ -75,7 +76,8 @@ def _findings(
     resolved: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """One finding for each term that requires or prohibits, by the edition in force when the copy appeared."""
-    edition, changed = in_force(_since(policy, as_day(work.published)), _appeared(page, work))
+    ours = for_work(policy, work)
+    edition, changed = in_force(_since(ours, as_day(work.published)), _appeared(page, work))
     lines = surroundings(page, text, match)
     findings = []
     for term in edition.terms:
@@ -83,7 +85,16 @@ def _findings(
             continue
         case = Case(edition, term, work, page, match, lines, now, resolved)
         findings.append(_of_unknown_edition(case) if term.id in changed else examine(case))
-    return waive(findings, policy.waivers, host(page.url), now.date() if now else None)
+    return waive(settle(findings, policy.any_of), policy.waivers, host(page.url), now.date() if now else None)
+
+
+def _opted_out(policy: Policy, work: Work) -> Stop | None:
+    """What the terms come to for an article to which they do not apply; its publisher may have agreed to the copy."""
+    override = not_offered(policy, work)
+    if override is None:
+        return None
+    said = f": “{override.clause.quote}”" if override.clause.quote else ""
+    return Stop(Verdict.NEEDS_REVIEW, f"The article is not offered on these terms{said}.")
 
 
 def _appeared(page: Page, work: Work) -> date | None:

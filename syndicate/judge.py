@@ -55,7 +55,7 @@ def judge(findings: Sequence[Finding]) -> tuple[Verdict, str]:
 
 
 def _terms(findings: Sequence[Finding]) -> str:
-    names = [finding.term.replace("_", " ") for finding in findings]
+    names = list(dict.fromkeys(finding.term.replace("_", " ") for finding in findings))
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     return f"the {'condition' if len(names) == 1 else 'conditions'} {listed}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from syndicate.policy.keys import NOTE, QUOTE, STRENGTH, UNLESS, URL, Key, Kind
+from syndicate.policy.keys import NOTE, QUOTE, STRENGTH, UNLESS, URL, WHEN, Key, Kind
 from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, WAIVER
 from syndicate.policy.vocabulary import PERMISSIONS, SIGNALS, TERMS, TOLERANCES, TermSpec
 from syndicate.rules import documentation
@@ -36,7 +36,7 @@ def _terms(terms: Iterable[TermSpec]) -> str:
             term.group,
             " or ".join(f"`{deed}`" for deed in term.deeds),
             term.meaning,
-            ", ".join(f"`{key.name}`" for key in term.own),
+            ", ".join(f"`{key.name}`" for key in term.params),
         )
         for term in terms
     )
@@ -46,7 +46,7 @@ def _terms(terms: Iterable[TermSpec]) -> str:
 def _parameters() -> str:
     users: dict[Key, list[str]] = {}
     for term in (*TERMS, *PERMISSIONS):
-        for key in term.own:
+        for key in term.params:
             users.setdefault(key, []).append(f"`{term.id}`")
     rows = (
         (
@@ -101,7 +101,7 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 _TABLES: Mapping[str, Callable[[], str]] = {
     "head": lambda: _keys(HEAD),
     "assigner": lambda: _keys(ASSIGNER),
-    "common": lambda: _keys((STRENGTH, QUOTE, URL, UNLESS, NOTE)),
+    "common": lambda: _keys((STRENGTH, WHEN, QUOTE, URL, UNLESS, NOTE)),
     "terms": lambda: _terms(TERMS),
     "permissions": lambda: _terms(PERMISSIONS),
     "parameters": _parameters,

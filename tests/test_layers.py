@@ -18,7 +18,7 @@ LAYERS = (
     ("text", "urls", "owners", "resources", "escaping", "templating"),
     ("policy", "page", "reuse"),
     ("rules",),
-    ("gates", "judge", "report", "snippets"),
+    ("alternatives", "gates", "judge", "report", "snippets"),
     ("fetch", "confine", "_confined", "works", "feeds"),
     ("checking", "running"),
     ("demo",),

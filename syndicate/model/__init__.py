@@ -7,11 +7,24 @@ from syndicate.model.finding import Case, Evidence, Finding, Outcome, Quote
 from syndicate.model.line import Line, Side
 from syndicate.model.match import Alignment, Edit, EditKind, Kind, Match, Passage, Region
 from syndicate.model.page import Block, Fact, Image, Link, Metadata, Page, Place, Zone, selector
-from syndicate.model.policy import Assigner, Clause, Deed, Edition, ParamValue, Policy, Strength, Term, Waiver
+from syndicate.model.policy import (
+    AnyOf,
+    Assigner,
+    Clause,
+    Deed,
+    Edition,
+    Override,
+    ParamValue,
+    Policy,
+    Strength,
+    Term,
+    Waiver,
+)
 from syndicate.model.report import Report, Verdict
 from syndicate.model.work import Version, Work
 
 __all__ = [
+    "AnyOf",
     "SCHEMA",
     "Alignment",
     "Assigner",
@@ -34,6 +47,7 @@ __all__ = [
     "Match",
     "Metadata",
     "Outcome",
+    "Override",
     "Page",
     "ParamValue",
     "Passage",

@@ -94,8 +94,36 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Required terms of which one that is met is enough."""
+
+    terms: tuple[str, ...]
+    clause: Clause = Clause()
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What differs for some articles: those by one of `authors`, in one of `sections`, or with one of `marks`.
+
+    Its `terms` stand in place of the policy's terms of the same ids, and those in `silent` fall away. Where `offered` is
+    false, the articles are not offered on these terms at all.
+    """
+
+    authors: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()  #: beginnings of a path, such as `/opinion/`
+    marks: tuple[str, ...] = ()  #: words with the article, such as "All rights reserved"
+    offered: bool = True
+    terms: tuple[Term, ...] = ()
+    silent: tuple[str, ...] = ()
+    clause: Clause = Clause()
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """The terms on which works are offered, as read from a policy file."""
+    """The terms on which works are offered, as read from a policy file.
+
+    A required term may stand several times, such as one credit at the top and another at the end.
+    """
 
     id: str
     title: str
@@ -108,8 +136,10 @@ class Policy:
     sha256: str = ""  #: of the file's bytes
     waivers: tuple[Waiver, ...] = ()
     editions: tuple[Edition, ...] = ()
+    any_of: tuple[AnyOf, ...] = ()
+    overrides: tuple[Override, ...] = ()
     notes: str = ""
 
     def term(self, term_id: str) -> Term | None:
-        """The required or prohibited term with this id, or None where the policy is silent."""
+        """The first required or prohibited term with this id, or None where the policy is silent."""
         return next((t for t in self.terms if t.id == term_id and t.deed is not Deed.PERMITS), None)

@@ -1,11 +1,12 @@
 """Policies: the terms of a publisher, read from TOML, checked against one vocabulary, as of a given day.
 
-name or path → Source → chain (`extends`) → problems → Policy → in_force(day)
+name or path → Source → chain (`extends`) → problems → Policy → for_work(work) → in_force(day)
 """
 
 from syndicate.policy.editions import in_force
 from syndicate.policy.linting import lint
 from syndicate.policy.loading import Listed, load_policy, load_waivers, policies
+from syndicate.policy.overrides import for_work, not_offered
 from syndicate.policy.problems import Level, Problem, hint, quoted
 from syndicate.policy.schema import json_schema
 from syndicate.policy.vocabulary import SIGNALS, TERMS, TOLERANCES, TermSpec
@@ -18,12 +19,14 @@ __all__ = [
     "Listed",
     "Problem",
     "TermSpec",
+    "for_work",
     "hint",
     "in_force",
     "json_schema",
     "lint",
     "load_policy",
     "load_waivers",
+    "not_offered",
     "policies",
     "quoted",
 ]

@@ -7,10 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from syndicate.model import Assigner, Clause, Deed, Edition, ParamValue, Policy, Strength, Term, Waiver
+from syndicate.model import (
+    AnyOf,
+    Assigner,
+    Clause,
+    Deed,
+    Edition,
+    Override,
+    ParamValue,
+    Policy,
+    Strength,
+    Term,
+    Waiver,
+)
 from syndicate.policy.keys import Key
+from syndicate.policy.overrides import overlaid
 from syndicate.policy.sources import Source
-from syndicate.policy.tables import ASSIGNER
+from syndicate.policy.tables import ASSIGNER, SELECTORS
 from syndicate.policy.values import held, listed
 from syndicate.policy.vocabulary import BY_ID, TermSpec
 
@@ -50,22 +63,32 @@ def _laid_over(base: Policy, table: Table) -> Policy:
         grade=table.get("grade", base.grade),
         waivers=(*waivers(table), *base.waivers),
         editions=own or inherited,
+        any_of=_any_of(table, terms_url) or base.any_of,
+        overrides=_overrides(table, terms_url) or base.overrides,
         notes=table.get("notes", "").strip(),
     )
 
 
 def _overlay(below: Iterable[Term], table: Table, terms_url: str) -> tuple[Term, ...]:
     """The terms `below`, without those that `table` is silent on, and with its own in place of theirs."""
-    silent = listed(table.get("silent", ()))
-    terms = {term.id: term for term in below if term.id not in silent}
-    for deed in Deed:
-        for term_id, body in table.get(deed, {}).items():
-            terms[term_id] = _term(BY_ID[term_id], deed, body, terms_url)
-    return tuple(terms[term_id] for term_id in BY_ID if term_id in terms)
+    return overlaid(below, _terms(table, terms_url), _silent(table))
+
+
+def _terms(table: Table, terms_url: str) -> tuple[Term, ...]:
+    """The terms that a table itself states."""
+    return tuple(
+        _term(BY_ID[term_id], deed, body, terms_url)
+        for deed in Deed
+        for term_id, bodies in table.get(deed, {}).items()
+        for body in (bodies if isinstance(bodies, list) else (bodies,))
+    )
+
+
+def _silent(table: Table) -> tuple[str, ...]:
+    return tuple(str(term_id) for term_id in listed(table.get("silent", ())))
 
 
 def _term(known: TermSpec, deed: Deed, body: Table, terms_url: str) -> Term:
-    quote = body.get("quote", "")
     return Term(
         id=known.id,
         deed=deed,
@@ -73,8 +96,30 @@ def _term(known: TermSpec, deed: Deed, body: Table, terms_url: str) -> Term:
         params={
             name: value for name, value in _held(known.keys(deed), body).items() if name not in _OF_EVERY_TERM
         },
-        clause=Clause(quote.strip(), body.get("url", terms_url)),
+        clause=_clause(body, terms_url),
         unless=body.get("unless", ""),
+    )
+
+
+def _clause(body: Table, terms_url: str) -> Clause:
+    return Clause(body.get("quote", "").strip(), body.get("url", terms_url))
+
+
+def _any_of(table: Table, terms_url: str) -> tuple[AnyOf, ...]:
+    rows = table.get("any_of", ())
+    return tuple(AnyOf(tuple(dict.fromkeys(row["terms"])), _clause(row, terms_url)) for row in rows)
+
+
+def _overrides(table: Table, terms_url: str) -> tuple[Override, ...]:
+    return tuple(
+        Override(
+            **{name: held for name, held in _held(SELECTORS, row).items()},  # type: ignore[arg-type]
+            offered=row.get("offered", True),
+            terms=_terms(row, row.get("url", terms_url)),
+            silent=_silent(row),
+            clause=_clause(row, terms_url),
+        )
+        for row in table.get("overrides", ())
     )
 
 

@@ -51,16 +51,21 @@ def _leaves_a_gap(editions: Iterable[Edition]) -> bool:
 
 
 def _differing(editions: list[tuple[Term, ...]]) -> frozenset[str]:
-    readings: dict[str, set[object]] = {}
-    for terms in editions:
-        for term in terms:
-            readings.setdefault(term.id, set()).add(_substance(term))
-    everywhere = {
-        term_id for term_id in readings if all(term_id in (t.id for t in terms) for terms in editions)
-    }
+    """The ids of the terms that not every edition states, and states alike."""
+    readings = [_readings(terms) for terms in editions]
     return frozenset(
-        term_id for term_id, found in readings.items() if len(found) > 1 or term_id not in everywhere
+        term_id
+        for term_id in {term_id for each in readings for term_id in each}
+        if len({each.get(term_id) for each in readings}) > 1
     )
+
+
+def _readings(terms: Iterable[Term]) -> dict[str, tuple[object, ...]]:
+    """What is demanded under each id, where it may be stated several times."""
+    demands: dict[str, tuple[object, ...]] = {}
+    for term in terms:
+        demands[term.id] = (*demands.get(term.id, ()), _substance(term))
+    return demands
 
 
 def _substance(term: Term) -> object:

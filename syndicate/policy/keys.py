@@ -18,6 +18,7 @@ class Kind(StrEnum):
     ID = "id"
     HOST = "host"
     ARTICLE_KEY = "article key"
+    SECTION = "beginning of a path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ STRENGTH = Key(
 )
 WHEN = Key(
     "when",
-    "`supplied`: it applies only where the work has what the term is about (a named author, a copyright line, an address)",
+    "it applies only to such copies; `supplied`: only where the work has what the term is about (a named author, a "
+    "copyright line, an address)",
     Kind.CHOICE,
-    ("supplied",),
+    ("supplied", "changed", "translated", "excerpted"),
     default="it always applies",
 )

@@ -10,9 +10,9 @@ from typing import Any
 
 from syndicate.model import Deed
 from syndicate.policy.keys import Key, Kind
-from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, SCHEMA, WAIVER
-from syndicate.policy.values import ARTICLE_KEY, HOST, ID, LANGUAGE, MOST
-from syndicate.policy.vocabulary import BY_ID, ids
+from syndicate.policy.tables import ANY_OF, ASSIGNER, EDITION, HEAD, OVERRIDE, SCHEMA, SELECTORS, WAIVER
+from syndicate.policy.values import ARTICLE_KEY, HOST, ID, LANGUAGE, MOST, SECTION
+from syndicate.policy.vocabulary import BY_ID, TermSpec, ids
 
 _ENTRIES: dict[Kind, dict[str, Any]] = {
     Kind.TEXT: {"type": "string", "pattern": r"\S"},
@@ -23,6 +23,7 @@ _ENTRIES: dict[Kind, dict[str, Any]] = {
     Kind.ID: {"type": "string", "pattern": ID},
     Kind.HOST: {"type": "string", "pattern": HOST},
     Kind.ARTICLE_KEY: {"type": "string", "pattern": ARTICLE_KEY},
+    Kind.SECTION: {"type": "string", "pattern": SECTION},
 }
 
 
@@ -30,10 +31,13 @@ def json_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of a policy file, TOML's dates taken as texts in ISO form."""
     deeds = {str(deed): {"$ref": f"#/$defs/{deed}"} for deed in Deed}
     edition = _table(EDITION, deeds) | {"anyOf": [{"required": ["from"]}, {"required": ["until"]}]}
+    override = _table(OVERRIDE, deeds) | {"anyOf": [{"required": [key.name]} for key in SELECTORS]}
     parts = {
         "assigner": _table(ASSIGNER),
         **deeds,
+        "any_of": {"type": "array", "items": _table(ANY_OF)},
         "editions": {"type": "array", "items": edition},
+        "overrides": {"type": "array", "items": override},
         "waivers": {"type": "array", "items": _table(WAIVER)},
     }
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA}
@@ -42,8 +46,16 @@ def json_schema() -> dict[str, Any]:
 
 def _deed(deed: Deed) -> dict[str, Any]:
     specs = (BY_ID[term_id] for term_id in ids(deed))
-    terms = {each.id: _table(each.keys(deed)) | {"description": each.meaning} for each in specs}
+    terms = {each.id: _term(each, deed) | {"description": each.meaning} for each in specs}
     return {"type": "object", "properties": terms, "additionalProperties": False}
+
+
+def _term(known: TermSpec, deed: Deed) -> dict[str, Any]:
+    """What is required may stand several times."""
+    table = _table(known.keys(deed))
+    if deed is not Deed.REQUIRES:
+        return table
+    return {"anyOf": [table, {"type": "array", "items": table, "minItems": 1}]}
 
 
 def _table(keys: Iterable[Key], parts: dict[str, Any] | None = None) -> dict[str, Any]:

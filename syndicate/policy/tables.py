@@ -1,11 +1,12 @@
-"""The keys of the fixed tables of a policy file: its head, its assigner, its editions and waivers.
+"""The keys of the fixed tables of a policy file: head, assigner, editions, alternatives, overrides, waivers.
 
 Checking, the JSON Schema and the documentation all read these tables; nothing else lists the keys.
 """
 
 from __future__ import annotations
 
-from syndicate.policy.keys import Key, Kind
+from syndicate.model import Deed
+from syndicate.policy.keys import NOTE, QUOTE, URL, Key, Kind
 from syndicate.policy.vocabulary import TERMS, ids
 
 SCHEMA = "syndicate.policy/1"
@@ -56,6 +57,46 @@ EDITION = (
     Key("until", "the first day on which it was no longer in force", Kind.DATE, default="still"),
     Key("terms_url", "the page on which that edition stands", default="that of the policy"),
     Key("silent", "terms of the policy that the edition does not have", Kind.CHOICE, ids(), many=True),
+)
+
+ANY_OF = (
+    Key(
+        "terms",
+        "required terms of which one that is met is enough",
+        Kind.CHOICE,
+        ids(Deed.REQUIRES),
+        many=True,
+        required=True,
+    ),
+    QUOTE,
+    URL,
+    NOTE,
+)
+
+SELECTORS = (
+    Key("authors", "it holds for articles by any of these", many=True),
+    Key(
+        "sections",
+        "it holds for articles whose address has a path that begins so, such as `/opinion/`",
+        Kind.SECTION,
+        many=True,
+    ),
+    Key(
+        "marks",
+        "it holds for articles with these words in or beside the text, such as `All rights reserved`",
+        many=True,
+        by_language=True,
+    ),
+)
+"""Which articles an override is about: those that fit any one of these."""
+
+OVERRIDE = (
+    *SELECTORS,
+    Key("offered", "whether such articles are offered on these terms at all", Kind.FLAG, default="`true`"),
+    Key("silent", "terms of the policy that do not hold for them", Kind.CHOICE, ids(), many=True),
+    QUOTE,
+    URL,
+    NOTE,
 )
 
 WAIVER = (

@@ -10,7 +10,16 @@ from typing import Any, TypeGuard
 from syndicate.model import Deed
 from syndicate.policy.keys import WHEN, Key
 from syndicate.policy.problems import Problem, hint, shown, under
-from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, WAIVER, WAIVER_FILE
+from syndicate.policy.tables import (
+    ANY_OF,
+    ASSIGNER,
+    EDITION,
+    HEAD,
+    OVERRIDE,
+    SELECTORS,
+    WAIVER,
+    WAIVER_FILE,
+)
 from syndicate.policy.values import complaint, listed
 from syndicate.policy.vocabulary import TERMS, ids, spec
 
@@ -19,11 +28,14 @@ Complaint = tuple[str, str]  # dotted key, message
 
 _OF_A_DATUM = tuple(term.id for term in TERMS if term.datum)
 
+SECTIONS = ("assigner", *Deed, "any_of", "editions", "overrides", "waivers")
+"""The tables of a policy file beside its head."""
+
 MOST = 200  # problems told of one file; who has more has the wrong file
 
 
 def policy_problems(table: Table, path: str) -> tuple[Problem, ...]:
-    """All errors of a policy file (at most 200), in the order head, assigner, terms, editions, waivers."""
+    """All errors of a policy file (at most 200): head, assigner, terms, alternatives, editions, overrides, waivers."""
     return tuple(Problem(path, key, message) for key, message in islice(_policy(table), MOST))
 
 
@@ -34,14 +46,16 @@ def waiver_problems(table: Table, path: str) -> tuple[Problem, ...]:
 
 
 def _policy(table: Table) -> Iterator[Complaint]:
-    yield from _keys(table, HEAD, "", sections=("assigner", *Deed, "editions", "waivers"))
+    yield from _keys(table, HEAD, "", sections=SECTIONS)
     assigner = table.get("assigner", {})
     if _is_table(assigner):
         yield from _keys(assigner, ASSIGNER, "assigner")
     else:
         yield "assigner", f"expected a table [assigner], found {shown(assigner)}"
     yield from _terms(table, "")
+    yield from _alternatives(table)
     yield from _editions(table)
+    yield from _overrides(table)
     yield from _waivers(table)
 
 
@@ -71,12 +85,23 @@ def _terms(table: Table, where: str) -> Iterator[Complaint]:
             continue
         for name, body in section.items():
             key = under(under(where, deed), name)
-            yield from _term(deed, name, body, key)
+            yield from _stated(deed, name, body, key)
             if name in stated:
                 yield key, f"stands under {stated[name]} already; a policy states a term once"
             elif name in silent:
                 yield key, "is stated and listed in silent; a policy does one or the other"
             stated.setdefault(name, deed)
+
+
+def _stated(deed: Deed, name: str, body: object, key: str) -> Iterator[Complaint]:
+    """A term, or the several tables of one that is required."""
+    if not (isinstance(body, list) and body and all(_is_table(each) for each in body)):
+        yield from _term(deed, name, body, key)
+    elif deed is not Deed.REQUIRES:
+        yield key, f"stands once, as [{key}]; only what is required may stand several times"
+    else:
+        for number, each in enumerate(body, 1):
+            yield from _term(deed, name, each, f"{key} #{number}")
 
 
 def _term(deed: Deed, name: str, body: object, key: str) -> Iterator[Complaint]:
@@ -89,13 +114,22 @@ def _term(deed: Deed, name: str, body: object, key: str) -> Iterator[Complaint]:
         yield key, f"expected a table [{key}], found {shown(body)}"
     else:
         rest = body
-        if deed is not Deed.PERMITS and WHEN.name in body and not known.datum:
+        if deed is not Deed.PERMITS and body.get(WHEN.name) == "supplied" and not known.datum:
             yield (
                 under(key, WHEN.name),
-                f"stands only with terms of what a work may lack: {', '.join(_OF_A_DATUM)}",
+                f"supplied stands only with terms of what a work may lack: {', '.join(_OF_A_DATUM)}",
             )
             rest = {name: value for name, value in body.items() if name != WHEN.name}
         yield from _keys(rest, known.keys(deed), key)
+
+
+def _alternatives(table: Table) -> Iterator[Complaint]:
+    yield from _shape(table, "any_of")
+    for where, row in _rows(table, "any_of"):
+        yield from _keys(row, ANY_OF, where)
+        terms = listed(row.get("terms", ()))
+        if len(set(map(str, terms))) == 1:
+            yield under(where, "terms"), "expected at least two terms, of which one is enough"
 
 
 def _editions(table: Table) -> Iterator[Complaint]:
@@ -122,6 +156,21 @@ def _overlaps(spans: list[tuple[str, date, date]]) -> Iterator[Complaint]:
                 other,
                 f"overlaps {one}; on one day one edition is in force (until is the first day after it)",
             )
+
+
+def _overrides(table: Table) -> Iterator[Complaint]:
+    yield from _shape(table, "overrides")
+    for where, row in _rows(table, "overrides"):
+        yield from _keys(row, OVERRIDE, where, sections=tuple(Deed))
+        yield from _terms(row, where)
+        differs = [name for name in (*Deed, "silent") if name in row]
+        if not any(key.name in row for key in SELECTORS):
+            names = ", ".join(key.name for key in SELECTORS)
+            yield where, f"expected {names} or several: which articles it is about"
+        if row.get("offered") is False and differs:
+            yield under(where, differs[0]), "articles that are not offered have no terms; leave it out"
+        elif row.get("offered") is not False and not differs:
+            yield where, "changes nothing: expected offered = false, silent, or terms of its own"
 
 
 def _waivers(table: Table) -> Iterator[Complaint]:

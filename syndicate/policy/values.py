@@ -14,6 +14,7 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 ARTICLE_KEY = r"^(trailing-number|slug|path|query:[A-Za-z0-9_.-]{1,40})$"
 HOST = r"^[^\s/:@?#*.]+(\.[^\s/:@?#*.]+)+$"
 ID = r"^[a-z0-9][a-z0-9._-]*$"
+SECTION = r"^/[^\s?#]+$"
 """Patterns that the JSON Schema repeats; each is linear."""
 MOST = 100_000  #: of days, hours or words; what is more was meant otherwise
 
@@ -28,6 +29,7 @@ _EXPECTED = {
     Kind.ID: 'an id of small letters, digits, ".", "_" and "-"',
     Kind.HOST: "a host such as example.org (no scheme, port, path or *; subdomains are included)",
     Kind.ARTICLE_KEY: "trailing-number, slug, path or query:NAME",
+    Kind.SECTION: "the beginning of a path, such as /opinion/",
 }
 
 
@@ -91,4 +93,5 @@ _FITS: Mapping[Kind, Callable[[Key, object], bool]] = {
     Kind.ID: _matches(ID),
     Kind.HOST: _matches(HOST),
     Kind.ARTICLE_KEY: _matches(ARTICLE_KEY),
+    Kind.SECTION: _matches(SECTION),
 }

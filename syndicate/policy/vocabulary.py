@@ -6,7 +6,7 @@ and an entry here (`docs/rules.md`). What each term must mean is said in the con
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from syndicate.model import Deed
 from syndicate.policy.keys import NOTE, QUOTE, STRENGTH, UNLESS, URL, WHEN, Key, Kind
@@ -31,6 +31,13 @@ SIGNALS = {
     "sale": "the copy itself is for sale",
 }
 """Signs of commerce that a page can show; none is a conclusion."""
+
+MATERIAL = {
+    "pictures": "pictures credited to others",
+    "wire": "reports of a wire service",
+    "embeds": "videos, posts, maps and charts of other sites",
+}
+"""What an article has from others."""
 
 VENUES = ("any", "community-site", "blog", "forum", "mailing-list", "news-site", "print")
 
@@ -128,6 +135,24 @@ _NOTICE = Key(
 )
 _EACH = Key("each", "every one of the texts is asked for, not any of them", Kind.FLAG, default="`false`")
 
+_MARKED = Key(
+    "marked",
+    "only pictures with one of these marks in their caption, such as `©` or `PHOTO REUSE PROHIBITED`",
+    many=True,
+    default="all pictures",
+)
+_IF_SHOWN = Key(
+    "if_shown",
+    "the outcome where pictures are shown; `cannot_tell` where the terms leave some of them free",
+    Kind.CHOICE,
+    ("failed", "cannot_tell"),
+    default="`failed`",
+)
+_KINDS = Key("kinds", "which of it", Kind.CHOICE, tuple(MATERIAL), many=True, default="all")
+_SETTLING = Key(
+    "fails_on", "kinds that settle it", Kind.CHOICE, tuple(MATERIAL)[:2], many=True, default="none"
+)
+
 _REQUIRED = (Deed.REQUIRES,)
 _PERMITTED = (Deed.PERMITS,)
 _FORBIDDEN = (Deed.PERMITS, Deed.PROHIBITS)
@@ -147,15 +172,13 @@ class TermSpec:
         ""  #: what of the work it is about, a field of Work; only then it may say `when = "supplied"`
     )
 
-    @property
-    def own(self) -> tuple[Key, ...]:
-        """The keys that not every term has: its parameters, and `when` where it is about a datum of the work."""
-        return (*self.params, WHEN) if self.datum else self.params
-
     def keys(self, deed: Deed) -> tuple[Key, ...]:
-        """All keys of its table: its own, then those of every term; nothing permitted is binding."""
+        """All keys of its table: its own, then those of every term; nothing permitted is binding or conditional."""
         common = (QUOTE, URL, UNLESS, NOTE)
-        return (*self.own, *common) if deed is Deed.PERMITS else (*self.own, STRENGTH, *common)
+        if deed is Deed.PERMITS:
+            return (*self.params, *common)
+        when = WHEN if self.datum else replace(WHEN, choices=WHEN.choices[1:])
+        return (*self.params, STRENGTH, when, *common)
 
 
 TERMS = (
@@ -223,6 +246,14 @@ TERMS = (
     TermSpec("excerpt", "text", _ANY, "only a part is republished", (_MAX_WORDS, _MAX_SHARE)),
     TermSpec("translation", "text", _FORBIDDEN, "the text is translated"),
     TermSpec("insertion", "text", _FORBIDDEN, "something foreign stands between the paragraphs"),
+    TermSpec("images", "media", _FORBIDDEN, "pictures of the original are shown", (_MARKED, _IF_SHOWN)),
+    TermSpec(
+        "third_party_material",
+        "media",
+        _FORBIDDEN,
+        "what the original has from others is taken along",
+        (_KINDS, _SETTLING),
+    ),
     TermSpec("commercial_use", "use", _FORBIDDEN, "the use is commercial", (_FAILS_ON, _ACCEPTS)),
     TermSpec("paywall", "use", _FORBIDDEN, "the copy stands behind a paywall"),
     TermSpec("print", "use", _FORBIDDEN, "the copy is printed"),

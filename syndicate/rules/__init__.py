@@ -7,12 +7,14 @@ A rule looks at a case and at nothing else. Its module docstring is its document
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from syndicate.model import Case, Finding, Line, Match, Page
+from syndicate.model import Case, Finding, Line, Match, Outcome, Page
 from syndicate.policy.vocabulary import spec
+from syndicate.rules._conditions import CONDITIONS
 from syndicate.rules._findings import inapplicable
 
 if TYPE_CHECKING:
@@ -22,17 +24,26 @@ __all__ = ["documentation", "examine", "surroundings"]
 
 
 def examine(case: Case) -> Finding:
-    """What the rule for `case.term` finds.
+    """What the rule for `case.term` finds, where the term applies to this work and this copy.
 
-    A term with `when = "supplied"` applies only where the work has the datum it is about (CC BY 4.0 §3(a)(1)(A)).
+    With `when = "supplied"` it applies only where the work has the datum it is about (CC BY 4.0 §3(a)(1)(A)), with
+    any other `when` only to such copies; where it is not known whether the copy is one, nothing fails.
     """
+    when = case.term.params.get("when")
+    condition = CONDITIONS.get(str(when))
+    applies = condition.holds(case) if condition else True
+    if condition and applies is False:
+        return inapplicable(case, f"The terms ask for this where the copy is {condition.words}; it is not.")
     known = spec(case.term.id)
     datum = known.datum if known else ""
-    if case.term.params.get("when") == "supplied" and datum and not getattr(case.work, datum):
+    if when == "supplied" and datum and not getattr(case.work, datum):
         return inapplicable(
             case, f"The terms ask for this only where the original has it; it names no {datum}."
         )
     finding: Finding = import_module(f"syndicate.rules.{case.term.id}").examine(case)
+    if condition and applies is None and finding.outcome is Outcome.FAILED:
+        doubt = f"The terms ask for this only where the copy is {condition.words}, and that is not certain."
+        return replace(finding, outcome=Outcome.CANNOT_TELL, message=f"{finding.message} {doubt}")
     return finding
 
 

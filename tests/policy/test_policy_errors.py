@@ -119,11 +119,11 @@ MISTAKES = [
     ),
     (
         '[requires.manual]\nask = "a"\nwhen = "supplied"',
-        f"requires.manual.when: stands only with terms of what a work may lack: {WITH_DATUM}",
+        f"requires.manual.when: supplied stands only with terms of what a work may lack: {WITH_DATUM}",
     ),
     (
         '[prohibits.text_alteration]\nwhen = "never"',
-        f"prohibits.text_alteration.when: stands only with terms of what a work may lack: {WITH_DATUM}",
+        'prohibits.text_alteration.when: expected one of changed, translated, excerpted, found "never"',
     ),
     # editions
     ("editions = 1", "editions: expected tables, each headed [[editions]], found a number"),
