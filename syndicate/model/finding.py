@@ -8,7 +8,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from urllib.parse import quote as percent
 
+from syndicate.model.capture import Capture
 from syndicate.model.line import Line
+from syndicate.model.listed import Lists
 from syndicate.model.match import Match
 from syndicate.model.page import Page
 from syndicate.model.policy import Clause, Policy, Strength, Term, Waiver
@@ -29,7 +31,8 @@ class Case:
     """All that a rule may look at.
 
     `work` has the text of the version that the page fits best. `lines` are the page's own words with their place beside
-    the copy; `resolved` maps addresses that were followed to where they lead.
+    the copy; `resolved` maps addresses that were followed to where they lead; `lists` are the filter lists at hand, and
+    `ads_txt` is what the page's site sent for `/ads.txt`, where somebody asked.
     """
 
     policy: Policy
@@ -40,6 +43,9 @@ class Case:
     lines: tuple[Line, ...] = ()
     now: datetime | None = None
     resolved: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    lists: Lists | None = None
+    ads_txt: Capture | None = None
 
     @property
     def today(self) -> date | None:
