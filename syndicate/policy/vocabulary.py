@@ -153,6 +153,13 @@ _SETTLING = Key(
     "fails_on", "kinds that settle it", Kind.CHOICE, tuple(MATERIAL)[:2], many=True, default="none"
 )
 
+_SUBLICENSE = Key(
+    "sublicense",
+    "offers to others to republish the copy count too",
+    Kind.FLAG,
+    default="`false`",
+)
+
 _REQUIRED = (Deed.REQUIRES,)
 _PERMITTED = (Deed.PERMITS,)
 _FORBIDDEN = (Deed.PERMITS, Deed.PROHIBITS)
@@ -256,6 +263,7 @@ TERMS = (
     ),
     TermSpec("commercial_use", "use", _FORBIDDEN, "the use is commercial", (_FAILS_ON, _ACCEPTS)),
     TermSpec("paywall", "use", _FORBIDDEN, "the copy stands behind a paywall"),
+    TermSpec("sale", "use", _FORBIDDEN, "the copy itself is sold", (_SUBLICENSE,)),
     TermSpec("print", "use", _FORBIDDEN, "the copy is printed"),
     TermSpec(
         "embargo", "time", _REQUIRED, "a copy waits for so long after the original appeared", (_DAYS, _HOURS)

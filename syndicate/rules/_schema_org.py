@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from syndicate.model import Fact, Metadata
 
 _DEPTH = 4  # of offers: article, offer, price specification, part of it
+_SUBSCRIPTION = re.compile(
+    r"subscri|member|\babo|suscri|assinatura|abbonament|подписк|abonelik|订阅", re.IGNORECASE
+)
+_TERMS_OF_TIME = (
+    "billingDuration",
+    "billingIncrement",
+    "eligibleDuration",
+)  #: of what is paid again and again
 _FALSE = ("false", "http://schema.org/false", "https://schema.org/false")
 
 
@@ -31,6 +40,21 @@ def price(offers: Any, depth: int = _DEPTH) -> str:
         if deeper:
             return deeper
     return ""
+
+
+def recurring(offers: Any, depth: int = _DEPTH) -> bool:
+    """Whether any of the offers is a subscription: paid again and again, or called one."""
+    for offer in offers if isinstance(offers, list) else [offers]:
+        if not isinstance(offer, dict) or not depth:
+            continue
+        named = " ".join(
+            str(offer.get(key) or "")[:200] for key in ("category", "name", "description", "@type")
+        )
+        if _SUBSCRIPTION.search(named) or any(offer.get(key) for key in _TERMS_OF_TIME):
+            return True
+        if recurring(offer.get("priceSpecification"), depth - 1):
+            return True
+    return False
 
 
 def not_free(metadata: Metadata) -> Fact | None:

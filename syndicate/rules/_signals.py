@@ -18,6 +18,8 @@ from syndicate.urls import host
 _COUNT = "-_0123456789"  # what numbers the boxes of one kind: ad-slot-1, ad-slot_12
 _VALUE = 60  # characters of a parameter that are told
 _OPENING_WORDS = 12  # "Sponsored by" and a name; a sentence that begins so is longer
+_SALE_WORDS = 8  # of the longest phrase that sells; a Chinese character is a word
+SALES = ("offers", "carts", "reprints", "republish")
 Phrase = tuple[str, ...]
 
 
@@ -35,6 +37,10 @@ class Signals:
     innocent: frozenset[Phrase]  #: what a line asks for that is no paywall
     free: frozenset[Phrase]  #: words of a wall that costs nothing
     nonprofit: frozenset[Phrase]
+    sale: Mapping[
+        str, frozenset[Phrase]
+    ]  #: how a line begins that sells this text: offers, carts, reprints, republish
+    sellers: frozenset[str]  #: hosts that sell licences and reprints
 
     def of_host(self, url: str) -> tuple[str, str]:
         """The signal of a script, frame or picture and the listed host that serves it; "" twice for none."""
@@ -63,6 +69,18 @@ class Signals:
             return exact
         starts = (line.forms[:size] for size in range(min(4, len(line) - 1), 0, -1))
         return next((self.openings[start] for start in starts if start in self.openings), "")
+
+    def of_sale(self, line: Words) -> tuple[str, int]:
+        """What kind of offer of this text a line begins with, and how many words say so; "" for none."""
+        for size in range(min(_SALE_WORDS, len(line)), 0, -1):
+            start = line.forms[:size]
+            found = next((kind for kind, phrases in self.sale.items() if start in phrases), "")
+            if found:
+                return found, size
+        return "", 0
+
+    def is_seller(self, url: str) -> bool:
+        return bool(_listed(url, self.sellers))
 
     def in_line(self, line: Words) -> tuple[str, str]:
         """The signal of the first phrase inside a line, and the phrase as written; "" twice for none."""
@@ -122,4 +140,6 @@ def signals() -> Signals:
         innocent=frozenset(map(forms, raw["paywall"]["innocent"])),
         free=frozenset(map(forms, raw["paywall"]["free"])),
         nonprofit=frozenset(map(forms, raw["nonprofit"]["phrases"])),
+        sale={kind: frozenset(map(forms, raw["sale"][kind])) for kind in SALES},
+        sellers=frozenset(raw["sale"]["sellers"]),
     )

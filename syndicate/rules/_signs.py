@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from syndicate.model import Case, Evidence, Fact, Line, Link, Side
 from syndicate.rules._findings import at, of_fact, of_line
+from syndicate.rules._sales import is_this, sales
 from syndicate.rules._schema_org import kinds, not_free, price
 from syndicate.rules._signals import find, signals
 from syndicate.text import Words, line_words
@@ -21,7 +22,6 @@ _NAME = 60  # characters of a class or id that are told
 _SERVED = frozenset(("ads", "affiliate"))
 """Signals that a script alone proves: who loads an ad server's script shows ads. Paywall and shop scripts run on
 every page of a site, on free ones too."""
-_WORKS = ("article", "posting", "report", "creativework")
 
 
 class Grade(IntEnum):
@@ -46,7 +46,14 @@ class Sign:
 def signs(case: Case) -> list[Sign]:
     """All signs of commerce on the page, the strongest of each signal first, each once."""
     found: dict[tuple[str, str], Sign] = {}
-    for sign in (*_served(case), *_marked(case), *_linked(case), *_stated(case), *_written(case)):
+    for sign in (
+        *_served(case),
+        *_marked(case),
+        *_linked(case),
+        *_stated(case),
+        *_sold(case),
+        *_written(case),
+    ):
         known = found.get((sign.signal, sign.what))
         if known is None or known.grade < sign.grade:
             found[sign.signal, sign.what] = sign
@@ -117,16 +124,20 @@ def _stated(case: Case) -> Iterator[Sign]:
         yield Sign("paywall", Grade.PROOF, "data", closed.value, of_fact(case, closed))
     for thing in metadata.json_ld:
         types, asked = kinds(thing), price(thing.get("offers"))
-        if asked and any(kind.endswith(_WORKS) for kind in types):
-            fact = Fact(asked, "JSON-LD offers")
-            yield Sign("sale", Grade.PROOF, "data", f"price {asked}", of_fact(case, fact))
-        elif asked and "product" in types:
+        if asked and "product" in types and not is_this(case, thing):
             fact = Fact(asked, "JSON-LD Product")
             yield Sign("shop", Grade.TRACE, "data", f"price {asked}", of_fact(case, fact))
         part = thing.get("isPartOf")
         if isinstance(part, dict) and "product" in kinds(part):
             fact = Fact(str(part.get("productID") or "Product")[:100], "JSON-LD isPartOf")
             yield Sign("subscription", Grade.TRACE, "data", f"product {fact.value}", of_fact(case, fact))
+
+
+def _sold(case: Case) -> Iterator[Sign]:
+    """Offers of the text itself. They are of one way, so that only what is beyond doubt settles anything."""
+    for sale in sales(case):
+        if not sale.republishing:
+            yield Sign("sale", Grade.PROOF if sale.sure else Grade.TRACE, "sale", sale.what, sale.evidence)
 
 
 def _written(case: Case) -> Iterator[Sign]:

@@ -40,6 +40,7 @@ def test_no_phrase_is_empty_or_longer_than_is_looked_for() -> None:
     assert {len(phrase) for phrase in phrases} <= {1, 2, 3, 4, 5}
     assert {len(opening) for opening in table.openings} <= {1, 2, 3, 4}
     assert () not in table.labels
+    assert {len(phrase) for phrases in table.sale.values() for phrase in phrases} <= set(range(1, 9))
 
 
 @pytest.mark.parametrize(
