@@ -39,12 +39,14 @@ def check(
     *,
     now: datetime | None = None,
     resolved: Mapping[str, str] | None = None,
+    pictures: Mapping[str, str] | None = None,
 ) -> Report:
     """Whether `page` honours the terms of `policy` for `work`. Pure: no network, and no clock but `now`.
 
     `now` (aware) dates the report and ends waivers; without it only waivers without end hold. `resolved` maps
-    addresses that somebody followed, such as short links, to where they lead. Raises UsageError for a `now`
-    without a zone.
+    addresses that somebody followed, such as short links, to where they lead; `pictures` maps addresses of pictures
+    that somebody looked at to their perceptual hashes (`syndicate.pictures`). Raises UsageError for a `now` without a
+    zone.
     """
     if now is not None and now.tzinfo is None:
         raise UsageError("now: is a time without a zone; give an aware one, such as datetime.now(UTC)")
@@ -58,7 +60,7 @@ def check(
     if stop:
         return _report(page, work, policy, match, stop.verdict, stop.reason, now=now)
     then = work.with_text_of(match.version)
-    findings = _findings(page, then, policy, match, text, now, resolved or {})
+    findings = _findings(page, then, policy, match, text, now, resolved or {}, pictures or {})
     verdict, reason = judge(findings)
     turned = direction(page, work, findings) or _opted_out(policy, work)
     if turned:
@@ -74,6 +76,7 @@ def _findings(
     text: PageText,
     now: datetime | None,
     resolved: Mapping[str, str],
+    pictures: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """One finding for each term that requires or prohibits, by the edition in force when the copy appeared."""
     ours = for_work(policy, work)
@@ -83,7 +86,7 @@ def _findings(
     for term in edition.terms:
         if term.deed is Deed.PERMITS:
             continue
-        case = Case(edition, term, work, page, match, lines, now, resolved)
+        case = Case(edition, term, work, page, match, lines, now, resolved, pictures)
         findings.append(_of_unknown_edition(case) if term.id in changed else examine(case))
     return waive(settle(findings, policy.any_of), policy.waivers, host(page.url), now.date() if now else None)
 

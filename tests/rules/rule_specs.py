@@ -9,7 +9,8 @@ which the message may be only the beginning. The page may be a whole document or
 The ```toml holds the term's parameters, and may hold `deed`, `page_url`, `now` (the moment of the check), `fetched`
 (the moment at which the page was fetched), tables `[work]` (fields of the work; `extra` is a
 paragraph at the end of its text; `[[work.versions]]` have `seen`, `title`, and in `before` what stood where today's
-text has other words), `[assigner]` (fields of it) and `[resolved]` (addresses that were followed).
+text has other words), `[assigner]` (fields of it), `[resolved]` (addresses that were followed)
+and `[pictures]` (addresses of pictures that were looked at, with their hashes).
 """
 
 from __future__ import annotations
@@ -129,11 +130,12 @@ def finding(example: Example) -> Finding:
     work = _work(settings.pop("work", {}))
     assigner = replace(ASSIGNER, **_tuples(settings.pop("assigner", {})))
     url, resolved = settings.pop("page_url", PAGE_URL), settings.pop("resolved", {})
+    pictures = settings.pop("pictures", {})
     now, fetched = settings.pop("now", None), settings.pop("fetched", None)
     page = Page.from_html(_document(_filled(example.page, work)), url=url)
     page = replace(page, capture=replace(page.capture, fetched_at=fetched))
     policy = Policy("spec", "Specification", assigner, (_term(example.rule, settings),))
-    return check(page, work, policy, now=now, resolved=resolved).finding(example.rule)
+    return check(page, work, policy, now=now, resolved=resolved, pictures=pictures).finding(example.rule)
 
 
 def _work(fields: dict[str, Any]) -> Work:
