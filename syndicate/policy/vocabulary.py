@@ -159,6 +159,9 @@ _SUBLICENSE = Key(
     Kind.FLAG,
     default="`false`",
 )
+_MOST = Key("most", "how many articles at most", Kind.NUMBER, required=True)
+_WITHIN = replace(_DAYS, meaning="within how many days", required=True)
+_SHARE_TAKEN = Key("share", "from which share of the publisher's articles on", Kind.SHARE)
 
 _REQUIRED = (Deed.REQUIRES,)
 _PERMITTED = (Deed.PERMITS,)
@@ -264,6 +267,13 @@ TERMS = (
     TermSpec("commercial_use", "use", _FORBIDDEN, "the use is commercial", (_FAILS_ON, _ACCEPTS)),
     TermSpec("paywall", "use", _FORBIDDEN, "the copy stands behind a paywall"),
     TermSpec("sale", "use", _FORBIDDEN, "the copy itself is sold", (_SUBLICENSE,)),
+    TermSpec(
+        "share_alike",
+        "use",
+        _REQUIRED,
+        "a changed copy stands under the same licence",
+        (_LICENCE, _TOLERATES),
+    ),
     TermSpec("print", "use", _FORBIDDEN, "the copy is printed"),
     TermSpec(
         "embargo", "time", _REQUIRED, "a copy waits for so long after the original appeared", (_DAYS, _HOURS)
@@ -275,6 +285,19 @@ TERMS = (
         _REQUIRED,
         "the publisher's counter is in the copy",
         (_PATTERN, _CARRIES_KEY),
+    ),
+    TermSpec(
+        "quota",
+        "volume",
+        _REQUIRED,
+        "no more articles are taken than so many within so long",
+        (_MOST, _WITHIN),
+    ),
+    TermSpec(
+        "wholesale", "volume", _FORBIDDEN, "articles are taken wholesale or automatically", (_SHARE_TAKEN,)
+    ),
+    TermSpec(
+        "stale_copy", "upkeep", (Deed.PROHIBITS,), "the copy keeps what the original has corrected", (_DAYS,)
     ),
     TermSpec("manual", "manual", _REQUIRED, "something that no page can show", (_ASK,)),
 )

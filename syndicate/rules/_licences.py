@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from syndicate import resources
+from syndicate.model import Case
 from syndicate.rules._names import Span
 from syndicate.text import Words, forms, words
 from syndicate.urls import belongs, unwrap
 
 _ELEMENTS = ("by", "nc", "nd", "sa", "zero")
+_VERSIONS = ("1.0", "2.0", "2.5", "3.0", "4.0")
+_OF_LICENCE = "licence-text"  # the grade of a policy that is a licence
 _REACH = 30  # words after the name in which its elements stand; Chinese has one word per character
 _STOP = re.compile(r"[.;!?]\s|[。；！？\n]")
 HOSTS = ("creativecommons.org", "licensebuttons.net")
@@ -83,6 +86,30 @@ def of_name(name: str) -> Licence | None:
     """The licence that a name such as "CC BY 4.0" is of; None where the name does not say which."""
     found = [licence for licence, _ in named_in(words(name)) if licence.elements]
     return found[0] if found else None
+
+
+def given(case: Case) -> tuple[str, ...]:
+    """The licence as the term says it, else the work, else a policy that is a licence itself."""
+    own = case.term.words("licence")
+    if own or case.work.licence:
+        return own or (case.work.licence,)
+    return (case.policy.terms_url,) if case.policy.grade == _OF_LICENCE and case.policy.terms_url else ()
+
+
+def compatible(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Those licences, and what an adaptation may stand under in their place: later versions, and what is listed.
+
+    Ports of a version are the version (CC BY-SA 3.0 §4(b): "a Creative Commons jurisdiction license").
+    """
+    found = [(text, of_address(text) or of_name(text)) for text in asked]
+    known = [licence for _, licence in found if licence]
+    allowed = dict.fromkeys(str(Licence(one.elements, one.version)) for one in known)
+    for one in known:
+        later = (version for version in _VERSIONS if one.version and version > one.version)
+        allowed.update(dict.fromkeys(str(Licence(one.elements, version)) for version in later))
+    listed = resources.data("licences")["compatible"]
+    more = (text for one in known for text in listed.get(f"{one.elements} {one.version}", ()))
+    return (*allowed, *(text for text, licence in found if licence is None), *more)
 
 
 def _ordered(parts: list[str]) -> str:

@@ -28,14 +28,14 @@ from syndicate.rules._absence import absent
 from syndicate.rules._credits import Mention, Weight
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, passed
 from syndicate.rules._licence_notes import Note, Reading, Wanted, notes
+from syndicate.rules._licences import given
 from syndicate.rules._links import link_to_article
 
-_OF_LICENCE = "licence-text"  # the grade of a policy that is a licence
 _COMPLETE = "4"  # from this version on, a link to a page with the information may be enough
 
 
 def examine(case: Case) -> Finding:
-    wanted = Wanted.of(_given(case))
+    wanted = Wanted.of(given(case))
     if not str(wanted):
         return inapplicable(case, "Neither the terms nor the original name a licence.")
     found = notes(case, wanted)
@@ -51,16 +51,8 @@ def examine(case: Case) -> Finding:
     return _missing(case, wanted, found, remedy)
 
 
-def _given(case: Case) -> tuple[str, ...]:
-    """The licence as the term says it, else the work, else a policy that is a licence itself."""
-    own = case.term.words("licence")
-    if own or case.work.licence:
-        return own or (case.work.licence,)
-    return (case.policy.terms_url,) if case.policy.grade == _OF_LICENCE and case.policy.terms_url else ()
-
-
 def _address(case: Case, wanted: Wanted) -> str:
-    return next((text for text in _given(case) if "://" in text), str(wanted))
+    return next((text for text in given(case) if "://" in text), str(wanted))
 
 
 def _named_only(case: Case, wanted: Wanted, named: Note, found: list[Note], remedy: str) -> Finding:
