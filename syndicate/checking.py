@@ -12,6 +12,7 @@ from syndicate.errors import TooLong, UsageError
 from syndicate.gates import Stop, as_day, direction, gate
 from syndicate.judge import judge, recommend, waive
 from syndicate.model import (
+    Capture,
     Case,
     Deed,
     Finding,
@@ -20,11 +21,13 @@ from syndicate.model import (
     Page,
     Policy,
     Report,
+    Term,
     Verdict,
     Work,
 )
+from syndicate.model.listed import Lists
 from syndicate.policy import for_work, in_force, not_offered
-from syndicate.reuse import MOST_BYTES, PageText, compare, page_text
+from syndicate.reuse import MOST_BYTES, compare, page_text
 from syndicate.rules import examine, surroundings
 from syndicate.rules._findings import cannot_tell
 from syndicate.urls import host
@@ -40,13 +43,16 @@ def check(
     now: datetime | None = None,
     resolved: Mapping[str, str] | None = None,
     pictures: Mapping[str, str] | None = None,
+    lists: Lists | None = None,
+    ads_txt: Capture | None = None,
 ) -> Report:
     """Whether `page` honours the terms of `policy` for `work`. Pure: no network, and no clock but `now`.
 
     `now` (aware) dates the report and ends waivers; without it only waivers without end hold. `resolved` maps
     addresses that somebody followed, such as short links, to where they lead; `pictures` maps addresses of pictures
-    that somebody looked at to their perceptual hashes (`syndicate.pictures`). Raises UsageError for a `now` without a
-    zone.
+    that somebody looked at to their perceptual hashes (`syndicate.pictures`). `lists` are filter lists
+    (`syndicate.filters.Filters`), `ads_txt` is what the page's site sent for `/ads.txt`. Raises UsageError for a `now`
+    without a zone.
     """
     if now is not None and now.tzinfo is None:
         raise UsageError("now: is a time without a zone; give an aware one, such as datetime.now(UTC)")
@@ -60,7 +66,10 @@ def check(
     if stop:
         return _report(page, work, policy, match, stop.verdict, stop.reason, now=now)
     then = work.with_text_of(match.version)
-    findings = _findings(page, then, policy, match, text, now, resolved or {}, pictures or {})
+    lines = surroundings(page, text, match)
+    term = Term("")  # each has its own
+    case = Case(policy, term, then, page, match, lines, now, resolved or {}, pictures or {}, lists, ads_txt)
+    findings = _findings(case)
     verdict, reason = judge(findings)
     turned = direction(page, work, findings) or _opted_out(policy, work)
     if turned:
@@ -68,27 +77,18 @@ def check(
     return _report(page, work, policy, match, verdict, reason, findings, now)
 
 
-def _findings(
-    page: Page,
-    work: Work,
-    policy: Policy,
-    match: Match,
-    text: PageText,
-    now: datetime | None,
-    resolved: Mapping[str, str],
-    pictures: Mapping[str, str],
-) -> tuple[Finding, ...]:
+def _findings(case: Case) -> tuple[Finding, ...]:
     """One finding for each term that requires or prohibits, by the edition in force when the copy appeared."""
+    policy, work = case.policy, case.work
     ours = for_work(policy, work)
-    edition, changed = in_force(_since(ours, as_day(work.published)), _appeared(page, work))
-    lines = surroundings(page, text, match)
+    edition, changed = in_force(_since(ours, as_day(work.published)), _appeared(case.page, work))
     findings = []
     for term in edition.terms:
         if term.deed is Deed.PERMITS:
             continue
-        case = Case(edition, term, work, page, match, lines, now, resolved, pictures)
-        findings.append(_of_unknown_edition(case) if term.id in changed else examine(case))
-    return waive(settle(findings, policy.any_of), policy.waivers, host(page.url), now.date() if now else None)
+        each = replace(case, policy=edition, term=term)
+        findings.append(_of_unknown_edition(each) if term.id in changed else examine(each))
+    return waive(settle(findings, policy.any_of), policy.waivers, host(case.page.url), case.today)
 
 
 def _opted_out(policy: Policy, work: Work) -> Stop | None:

@@ -19,6 +19,11 @@ class Listed:
 class Lists(Protocol):
     """Whatever can say what filter lists name: `syndicate.filters.Filters`, or a fake in a test. It never changes."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What evidence calls each of the lists."""
+        ...
+
     def part(self, url: str, kind: str, page: str) -> Listed | None:
         """The rule that names the address of a `script`, `image`, `subdocument` or `link` of a page."""
         ...
