@@ -15,12 +15,12 @@ import syndicate
 ROOT = Path(syndicate.__file__).parent
 LAYERS = (
     ("errors", "model"),
-    ("text", "urls", "owners", "resources", "escaping", "templating", "filters"),
+    ("text", "urls", "pictures", "owners", "resources", "escaping", "templating", "filters"),
     ("policy", "page", "reuse"),
     ("rules",),
     ("alternatives", "gates", "judge", "report", "snippets"),
-    ("fetch", "confine", "_confined", "works", "feeds"),
-    ("checking", "running"),
+    ("fetch", "looks", "confine", "_confined", "works", "feeds"),
+    ("checking", "running", "trying"),
     ("demo",),
     ("cli", "__main__"),
 )

@@ -10,11 +10,13 @@ from syndicate.cli.policy_export import policy_export
 from syndicate.cli.policy_lint import policy_lint
 from syndicate.cli.policy_list import policy_list
 from syndicate.cli.policy_show import policy_show
+from syndicate.cli.policy_test import policy_test
 
 _COMMANDS: dict[str, Callable[..., int | None]] = {
     "list": policy_list,
     "show": policy_show,
     "lint": policy_lint,
+    "test": policy_test,
     "export": policy_export,
 }
 """In the order in which help lists them."""

@@ -4,6 +4,7 @@ name or path → Source → chain (`extends`) → problems → Policy → for_wo
 """
 
 from syndicate.policy.editions import in_force
+from syndicate.policy.examples import Example, examples
 from syndicate.policy.linting import lint
 from syndicate.policy.loading import Listed, load_policy, load_waivers, policies
 from syndicate.policy.overrides import for_work, not_offered
@@ -15,10 +16,12 @@ __all__ = [
     "SIGNALS",
     "TERMS",
     "TOLERANCES",
+    "Example",
     "Level",
     "Listed",
     "Problem",
     "TermSpec",
+    "examples",
     "for_work",
     "hint",
     "in_force",

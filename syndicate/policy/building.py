@@ -113,7 +113,7 @@ def _any_of(table: Table, terms_url: str) -> tuple[AnyOf, ...]:
 def _overrides(table: Table, terms_url: str) -> tuple[Override, ...]:
     return tuple(
         Override(
-            **{name: held for name, held in _held(SELECTORS, row).items()},  # type: ignore[arg-type]
+            **_held(SELECTORS, row),  # type: ignore[arg-type]
             offered=row.get("offered", True),
             terms=_terms(row, row.get("url", terms_url)),
             silent=_silent(row),

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     HOST = "host"
     ARTICLE_KEY = "article key"
     SECTION = "beginning of a path"
+    PROSE = "text of several lines"
 
 
 @dataclass(frozen=True, slots=True)

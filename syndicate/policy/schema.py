@@ -10,7 +10,19 @@ from typing import Any
 
 from syndicate.model import Deed
 from syndicate.policy.keys import Key, Kind
-from syndicate.policy.tables import ANY_OF, ASSIGNER, EDITION, HEAD, OVERRIDE, SCHEMA, SELECTORS, WAIVER
+from syndicate.policy.tables import (
+    ANY_OF,
+    ASSIGNER,
+    EDITION,
+    EXAMPLE,
+    EXAMPLE_WORK,
+    EXPECTED,
+    HEAD,
+    OVERRIDE,
+    SCHEMA,
+    SELECTORS,
+    WAIVER,
+)
 from syndicate.policy.values import ARTICLE_KEY, HOST, ID, LANGUAGE, MOST, SECTION
 from syndicate.policy.vocabulary import BY_ID, TermSpec, ids
 
@@ -24,6 +36,7 @@ _ENTRIES: dict[Kind, dict[str, Any]] = {
     Kind.HOST: {"type": "string", "pattern": HOST},
     Kind.ARTICLE_KEY: {"type": "string", "pattern": ARTICLE_KEY},
     Kind.SECTION: {"type": "string", "pattern": SECTION},
+    Kind.PROSE: {"type": "string", "pattern": r"\S"},
 }
 
 
@@ -38,10 +51,20 @@ def json_schema() -> dict[str, Any]:
         "any_of": {"type": "array", "items": _table(ANY_OF)},
         "editions": {"type": "array", "items": edition},
         "overrides": {"type": "array", "items": override},
+        "examples": {"type": "array", "items": _example()},
         "waivers": {"type": "array", "items": _table(WAIVER)},
     }
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA}
     return head | _table(HEAD, parts) | {"$defs": {str(deed): _deed(deed) for deed in Deed}}
+
+
+def _example() -> dict[str, Any]:
+    parts = {
+        "expect": _table(EXPECTED),
+        "work": _table(EXAMPLE_WORK),
+        "changed": {"type": "object", "additionalProperties": {"type": "string"}},
+    }
+    return _table(EXAMPLE, parts) | {"anyOf": [{"required": ["expect"]}, {"required": ["verdict"]}]}
 
 
 def _deed(deed: Deed) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from syndicate.policy.validation import policy_problems
 
 FOLDER = "policies"
 SUFFIX = ".toml"
+EXAMPLES = ".tests"  #: `<id>.tests.toml` beside a policy holds examples of it
 MAX_BYTES = 1 << 20  # a policy is a few KB; beyond a megabyte it is something else
 MAX_DOTS = 200  # in a line: tomllib spends the square of a dotted key's length in memory and time
 
@@ -43,6 +44,11 @@ def open_source(name_or_path: str | Path) -> Source:
 def open_file(path: Path) -> Source:
     """Read the TOML file at `path`. Raises PolicyError as `open_source` does."""
     return _read(path, path.parent)
+
+
+def read_source(file: Traversable) -> Source:
+    """Read a TOML file that may lie in an archive. Raises PolicyError as `open_source` does."""
+    return _read(file, file.parent if isinstance(file, Path) else None)
 
 
 def chain(source: Source) -> tuple[Source, ...]:
@@ -76,7 +82,7 @@ def _named(policy_id: str) -> Source:
         raise PolicyError(
             f"there is no policy {quoted(policy_id)}{near} (a file is named by its path, ./NAME{SUFFIX})"
         )
-    source = _read(file, file.parent if isinstance(file, Path) else None)
+    source = read_source(file)
     own = source.table.get("id")
     if isinstance(own, str) and own != policy_id:
         raise PolicyError(
@@ -89,7 +95,8 @@ def _named(policy_id: str) -> Source:
 
 def known_ids() -> tuple[str, ...]:
     """The ids of all policies that are found by id."""
-    return tuple(name.removesuffix(SUFFIX) for name in resources.names(FOLDER, SUFFIX))
+    found = (name.removesuffix(SUFFIX) for name in resources.names(FOLDER, SUFFIX))
+    return tuple(name for name in found if not name.endswith(EXAMPLES))
 
 
 def _parent(source: Source) -> Source:

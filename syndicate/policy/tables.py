@@ -5,12 +5,13 @@ Checking, the JSON Schema and the documentation all read these tables; nothing e
 
 from __future__ import annotations
 
-from syndicate.model import Deed
+from syndicate.model import Deed, Outcome, Verdict
 from syndicate.policy.keys import NOTE, QUOTE, URL, Key, Kind
 from syndicate.policy.vocabulary import TERMS, ids
 
 SCHEMA = "syndicate.policy/1"
 WAIVERS_SCHEMA = "syndicate.waivers/1"
+EXAMPLES_SCHEMA = "syndicate.policy-examples/1"
 
 HEAD = (
     Key("schema", "the version of this language", Kind.CHOICE, (SCHEMA,), required=True),
@@ -108,3 +109,46 @@ WAIVER = (
 )
 
 WAIVER_FILE = (Key("schema", "the version of this language", Kind.CHOICE, (WAIVERS_SCHEMA,)),)
+
+EXAMPLE = (
+    Key("name", "what it shows, in a few words", required=True),
+    Key(
+        "page",
+        "the page, whole or what stands in its body; {copy} is the article's text, {copy 1-2} its first two paragraphs, "
+        "{title}, {author}, {publisher}, {url} and {home} are its own",
+        Kind.PROSE,
+        required=True,
+    ),
+    Key("url", "where the page stands", default="an address of a made-up blog"),
+    Key("verdict", "the verdict that is expected", Kind.CHOICE, tuple(Verdict)),
+)
+"""An example: `expect` and `work` are tables of their own, `changed` is one of words and what the copy has for them."""
+
+EXPECTED = tuple(
+    Key(
+        each.id,
+        "the outcome that is expected; of a term with several tables, one for each",
+        Kind.CHOICE,
+        tuple(Outcome),
+        many=True,
+    )
+    for each in TERMS
+)
+
+EXAMPLE_WORK = (
+    Key("url", "its address", default="one on the first of the publisher's hosts"),
+    Key("title", "its title"),
+    Key("authors", "its authors", many=True),
+    Key("publisher", "its publisher", default="the assigner's name"),
+    Key("published", "the day on which it appeared", Kind.DATE),
+    Key("language", "its language, such as `en`"),
+    Key("text", "its text; an empty line ends a paragraph", Kind.PROSE),
+    Key("copyright", "its own copyright line", default="none"),
+    Key("licence", "the address of the licence that it names", default="none"),
+    Key("notes", "lines beside its text", many=True, default="none"),
+    Key("links", "the addresses it links to", many=True, default="none"),
+    Key("images", "the addresses of its pictures", many=True, default="none"),
+)
+"""The article that an example republishes, as far as it is not the made-up one."""
+
+EXAMPLES_FILE = (Key("schema", "the version of this language", Kind.CHOICE, (EXAMPLES_SCHEMA,)),)

@@ -14,6 +14,10 @@ from syndicate.policy.tables import (
     ANY_OF,
     ASSIGNER,
     EDITION,
+    EXAMPLE,
+    EXAMPLE_WORK,
+    EXAMPLES_FILE,
+    EXPECTED,
     HEAD,
     OVERRIDE,
     SELECTORS,
@@ -28,7 +32,7 @@ Complaint = tuple[str, str]  # dotted key, message
 
 _OF_A_DATUM = tuple(term.id for term in TERMS if term.datum)
 
-SECTIONS = ("assigner", *Deed, "any_of", "editions", "overrides", "waivers")
+SECTIONS = ("assigner", *Deed, "any_of", "editions", "overrides", "examples", "waivers")
 """The tables of a policy file beside its head."""
 
 MOST = 200  # problems told of one file; who has more has the wrong file
@@ -45,6 +49,12 @@ def waiver_problems(table: Table, path: str) -> tuple[Problem, ...]:
     return tuple(Problem(path, key, message) for key, message in islice(found, MOST))
 
 
+def example_problems(table: Table, path: str) -> tuple[Problem, ...]:
+    """All errors of a file that holds nothing but examples."""
+    found = (*_keys(table, EXAMPLES_FILE, "", sections=("examples",)), *_examples(table))
+    return tuple(Problem(path, key, message) for key, message in islice(found, MOST))
+
+
 def _policy(table: Table) -> Iterator[Complaint]:
     yield from _keys(table, HEAD, "", sections=SECTIONS)
     assigner = table.get("assigner", {})
@@ -56,6 +66,7 @@ def _policy(table: Table) -> Iterator[Complaint]:
     yield from _alternatives(table)
     yield from _editions(table)
     yield from _overrides(table)
+    yield from _examples(table)
     yield from _waivers(table)
 
 
@@ -171,6 +182,31 @@ def _overrides(table: Table) -> Iterator[Complaint]:
             yield under(where, differs[0]), "articles that are not offered have no terms; leave it out"
         elif row.get("offered") is not False and not differs:
             yield where, "changes nothing: expected offered = false, silent, or terms of its own"
+
+
+def _examples(table: Table) -> Iterator[Complaint]:
+    yield from _shape(table, "examples")
+    for where, row in _rows(table, "examples"):
+        yield from _keys(row, EXAMPLE, where, sections=tuple(_PARTS_OF_EXAMPLES))
+        for name, keys in _PARTS_OF_EXAMPLES.items():
+            part = row.get(name, {})
+            if not _is_table(part):
+                yield under(where, name), f"expected a table [examples.{name}], found {shown(part)}"
+            elif keys:
+                yield from _keys(part, keys, under(where, name))
+            elif not all(isinstance(value, str) for value in part.values()):
+                yield (
+                    under(where, name),
+                    "expected words of the article and what the copy has for them, both as text",
+                )
+        if not ("expect" in row or "verdict" in row):
+            yield (
+                where,
+                "expects nothing: expected verdict, or a table [examples.expect] of terms and outcomes",
+            )
+
+
+_PARTS_OF_EXAMPLES: Mapping[str, Sequence[Key]] = {"expect": EXPECTED, "work": EXAMPLE_WORK, "changed": ()}
 
 
 def _waivers(table: Table) -> Iterator[Complaint]:

@@ -29,6 +29,7 @@ _EXPECTED = {
     Kind.ID: 'an id of small letters, digits, ".", "_" and "-"',
     Kind.HOST: "a host such as example.org (no scheme, port, path or *; subdomains are included)",
     Kind.ARTICLE_KEY: "trailing-number, slug, path or query:NAME",
+    Kind.PROSE: "a text",
     Kind.SECTION: "the beginning of a path, such as /opinion/",
 }
 
@@ -94,4 +95,5 @@ _FITS: Mapping[Kind, Callable[[Key, object], bool]] = {
     Kind.HOST: _matches(HOST),
     Kind.ARTICLE_KEY: _matches(ARTICLE_KEY),
     Kind.SECTION: _matches(SECTION),
+    Kind.PROSE: lambda _, value: isinstance(value, str) and bool(value.strip()),
 }
