@@ -7,9 +7,12 @@ no http(s) address.
 """
 
 from syndicate.urls.address import absolute, belongs, host, site, split, without_login
+from syndicate.urls.editions import without_language
 from syndicate.urls.identity import article_key, identifies, is_home
+from syndicate.urls.mending import meant
+from syndicate.urls.short import is_short, redirects
 from syndicate.urls.spelling import canonical
-from syndicate.urls.wrappers import is_short, stand_in, unwrap
+from syndicate.urls.wrappers import stand_in, unwrap
 
 __all__ = [
     "absolute",
@@ -20,9 +23,12 @@ __all__ = [
     "identifies",
     "is_home",
     "is_short",
+    "meant",
+    "redirects",
     "site",
     "split",
     "stand_in",
     "unwrap",
+    "without_language",
     "without_login",
 ]

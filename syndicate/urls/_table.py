@@ -24,10 +24,15 @@ class Table:
     redirect_parameters: frozenset[str]
     dialogue_words: frozenset[str]
     stand_ins: Mapping[str, tuple[str, ...]]
-    redirectors: Mapping[str, str]
+    redirectors: Mapping[str, tuple[str, ...]]
+    address_as_path: tuple[str, ...]
+    amp_caches: tuple[str, ...]
     shorteners: frozenset[str]
+    short_paths: Mapping[str, str]
     plain_tlds: frozenset[str]
     languages: frozenset[str]
+    language_names: frozenset[str]
+    language_parameters: frozenset[str]
 
 
 @cache
@@ -46,8 +51,13 @@ def table() -> Table:
         redirect_parameters=frozenset(raw["redirect_parameters"]),
         dialogue_words=frozenset(raw["dialogue_words"]),
         stand_ins={kind: tuple(hosts) for kind, hosts in raw["stand_ins"].items()},
-        redirectors=raw["redirectors"],
+        redirectors={name: tuple(parameters) for name, parameters in raw["redirectors"].items()},
+        address_as_path=tuple(raw["address_as_path"]["hosts"]),
+        amp_caches=tuple(raw["amp_caches"]["hosts"]),
         shorteners=frozenset(raw["shorteners"]["hosts"]),
+        short_paths=raw["shorteners"]["paths"],
         plain_tlds=frozenset(raw["shape"]["plain_tlds"]),
         languages=frozenset(raw["languages"]["codes"]),
+        language_names=frozenset(raw["languages"]["names"]),
+        language_parameters=frozenset(raw["languages"]["parameters"]),
     )

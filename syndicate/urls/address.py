@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 LONGEST = 16_384  #: characters; no server takes more, and a page may hold megabytes of `data:`
 
+_TRIMMED = "".join(
+    map(chr, range(0x21))
+)  # C0 controls and space around an address (URL Standard §4.4, step 1)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # tab and line breaks are dropped, as browsers do
 
 _LOGIN = re.compile(r"^(\s*[a-z][a-z0-9+.-]*:[/\\]*)[^/\\?#]*@", re.IGNORECASE)
@@ -25,7 +28,7 @@ def absolute(href: str, base: str = "") -> str:
     "" is the answer for every other scheme, for controls inside, and for what does not parse. A base that is no
     address (the name of a saved file) is none: then only absolute addresses are left.
     """
-    href = href.strip(" \t\r\n\f")
+    href = href.strip(_TRIMMED)
     if len(href) > LONGEST or _CONTROL.search(href):
         return ""
     from ada_url import URL
@@ -50,6 +53,9 @@ def split(url: str) -> SplitResult | None:
 
 
 _PORT = re.compile(r":\d+$")
+_NUMBER = re.compile(
+    r"\d+|0x[\da-f]*", re.IGNORECASE
+)  # a last label of this kind makes the host an IP address
 
 
 @lru_cache(maxsize=16_384)
@@ -60,7 +66,9 @@ def host(url: str) -> str:
         return ""
     name = parts.netloc.rpartition("@")[2]  # WHATWG parsing has dropped a default port
     bare = name.removeprefix("www.")
-    return (bare if "." in bare else name).rstrip(".")
+    name = bare if "." in bare else name
+    rooted = name.rstrip(".")
+    return name if _NUMBER.fullmatch(rooted.rpartition(".")[2]) else rooted
 
 
 def hostname(name: str) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from syndicate.urls._table import table
 from syndicate.urls.address import belongs, host, site
-from syndicate.urls.spelling import canonical, names_page, query, segments
+from syndicate.urls.editions import chosen_language, is_language, path_language
+from syndicate.urls.spelling import canonical, is_plain_home, names_page, query, segments
 from syndicate.urls.wrappers import unwrap
 
 LONG_SLUG = 20  #: characters, in at least 4 words: no two articles of a site share such a slug by chance
@@ -42,7 +42,8 @@ def identifies(
 
     Wrappers are peeled first. Equal spelling decides; then, within one site among the publisher's `hosts` and
     those of the addresses, the first of its key `kinds` that both sides have; else a long slug that both share
-    on the same host. A language edition is another article, and so is another id under the same slug.
+    on the same host. Numbers of two kinds count in one series: `index.php?aid=8499` became `/slug/8499`. A language
+    edition is another article, and so is another id under the same slug.
     """
     target = unwrap(url)
     if not target:
@@ -55,36 +56,48 @@ def identifies(
 def is_home(url: str, hosts: Iterable[str]) -> bool:
     """Whether it is the front page of one of `hosts`, or that of a language edition by path."""
     target = unwrap(url)
-    if not belongs(target, hosts) or query(target):
+    if not belongs(target, hosts):
         return False
     path = segments(target)
-    return not path or (len(path) == 1 and path[0].lower() in table().languages | {"home"})
+    front = len(path) == 1 and (is_language(path[0]) or path[0].lower() == "home")
+    return (front and not query(target)) or is_plain_home(target)
 
 
 def _same(target: str, address: str, ours: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
     if canonical(target) == canonical(address):
         return True
     same_site = belongs(target, ours) and site(target) == site(address)
-    if not same_site or _host_language(target) != _host_language(address):
+    if not same_site or chosen_language(target) != chosen_language(address):
         return False
+    if _of_two_kinds(target, address, kinds):
+        return True
     for kind in kinds:
         mine, theirs = _value(target, kind), _value(address, kind)
         if mine and theirs:
             strong = kind == "trailing-number" and mine.isdigit()
-            return mine == theirs and (strong or _path_language(target) == _path_language(address))
+            return mine == theirs and (strong or path_language(target) == path_language(address))
     return _same_slug(target, address)
+
+
+def _of_two_kinds(target: str, address: str, kinds: tuple[str, ...]) -> bool:
+    """One number on both sides, which each writes in another way."""
+    mine, theirs = _numbers(target, kinds), _numbers(address, kinds)
+    return mine.keys().isdisjoint(theirs) and not set(mine.values()).isdisjoint(theirs.values())
+
+
+def _numbers(url: str, kinds: tuple[str, ...]) -> dict[str, str]:
+    values = {kind: _value(url, kind) for kind in kinds if kind == "trailing-number" or kind[:6] == "query:"}
+    return {kind: value for kind, value in values.items() if value.isdigit() and len(value) >= SHORTEST_ID}
 
 
 def _same_slug(target: str, address: str) -> bool:
     """One long slug on one host; dates and parameters may be absent on one side, but not differ."""
     mine, theirs = segments(target), segments(address)
-    if not mine or not theirs or mine[-1] != theirs[-1] or not _is_long(mine):
+    if not mine or not theirs or mine[-1].lower() != theirs[-1].lower() or not _is_long(mine):
         return False
-    same_host = _host_of(target) == _host_of(address)
-    same_language = _path_language(target) == _path_language(address)
     return (
-        same_host
-        and same_language
+        _host_of(target) == _host_of(address)
+        and path_language(target) == path_language(address)
         and _agree(_digits(mine), _digits(theirs))
         and _agree(query(target), query(address))
     )
@@ -104,18 +117,6 @@ def _digits(path: tuple[str, ...]) -> tuple[str, ...]:
 
 def _host_of(url: str) -> str:
     return canonical(url).split("/")[2]
-
-
-def _host_language(url: str) -> str:
-    label = _host_of(url).partition(".")[0]
-    return label if label in table().languages else ""
-
-
-def _path_language(url: str) -> str:
-    first = (segments(url) or ("",))[0].lower()
-    return (
-        first if first[:2] in table().languages and re.fullmatch(r"[a-z]{2}([-_][a-z]{2,4})?", first) else ""
-    )
 
 
 @lru_cache(maxsize=16_384)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, unquote_to_bytes
 
 from syndicate.urls._table import table
 from syndicate.urls.address import host, hostname, site, split
 
+_PASTED = " \t\r\n\f\xa0\u200b\u200c\u200d\u200e\u200f\u2028\u2060\ufeff"  # what comes along when an address is copied
 _SAFE_IN_SEGMENT = "-._~!$'()*+,=:@"
 _SAFE_IN_QUERY = "-._~!$'()*,:@/?"
 
@@ -22,11 +24,12 @@ def canonical(url: str) -> str:
     for comparing, and need not open. Applying it twice changes nothing.
     """
     parts = split(url)
-    if parts is None:
+    name = _host(url)
+    if parts is None or not name:
         return ""
     segments = _segments(parts.path)
     query = _query(parts.query, names_page(segments))
-    return f"https://{_host(url)}/{'/'.join(segments)}" + (f"?{query}" if query else "")
+    return f"https://{name}/{'/'.join(segments)}" + (f"?{query}" if query else "")
 
 
 def segments(url: str) -> tuple[str, ...]:
@@ -39,6 +42,14 @@ def query(url: str) -> tuple[tuple[str, str], ...]:
     """The parameters of the canonical form."""
     parts = split(canonical(url))
     return tuple(_pairs(parts.query)) if parts else ()
+
+
+def is_plain_home(url: str) -> bool:
+    """Whether the address has no path, and no parameter but such as tell where a visitor came from."""
+    noise = table().tracking_on_named_path
+    return not segments(url) and all(
+        name.lower() in noise and not value.isdigit() for name, value in query(url)
+    )
 
 
 def names_page(path: tuple[str, ...]) -> bool:
@@ -58,7 +69,7 @@ def _host(url: str) -> str:
 
 def _segments(path: str) -> tuple[str, ...]:
     path = re.sub(r";jsessionid=[^/]*", "", path, flags=re.IGNORECASE)
-    parts = [_encode(part, _SAFE_IN_SEGMENT) for part in path.split("/") if part]
+    parts = [part for raw in path.split("/") if (part := _encode(raw, _SAFE_IN_SEGMENT))]
     before: list[str] = []
     while parts != before:  # `/slug/amp/index.html` takes two rounds
         before = list(parts)
@@ -111,5 +122,15 @@ def _is_noise(name: str, value: str, named: bool) -> bool:
 
 
 def _encode(text: str, safe: str, *, plus: bool = False) -> str:
-    """Percent-encoding in its one normal form (RFC 3986 §6.2.2)."""
-    return quote(unquote_to_bytes(text.replace("+", " ") if plus else text), safe=safe)
+    """Percent-encoding in its one normal form (RFC 3986 §6.2.2), of UTF-8 in composed letters (RFC 3987 §5.3.2.2).
+
+    Bytes that are no UTF-8 are read as Latin-1, in which old addresses were written; blanks around them are dropped.
+    """
+    raw = unquote_to_bytes(text.replace("+", " ") if plus else text)
+    if raw.isascii():
+        return quote(raw.strip(), safe=safe)
+    try:
+        letters = raw.decode()
+    except UnicodeDecodeError:
+        letters = raw.decode("latin-1")
+    return quote(unicodedata.normalize("NFC", letters.strip(_PASTED)), safe=safe)

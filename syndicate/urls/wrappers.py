@@ -1,22 +1,32 @@
-"""Addresses that stand for another one: archives, redirectors, AMP caches, translators, short links."""
+"""Addresses that stand for another one: archives, redirectors, AMP caches, translators, mail filters."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import SplitResult, parse_qsl, unquote
 
+from syndicate.urls._inside import address_in, host_in_label
 from syndicate.urls._table import table
-from syndicate.urls.address import absolute, belongs, host, hostname, split
+from syndicate.urls.address import absolute, belongs, host, split
 
 ROUNDS = 5  #: wrappers within wrappers that are peeled; more is a game
 
-_INNER = re.compile(r"(?:^|[/:])(https?:/{1,2}[^/].*)$", re.IGNORECASE | re.DOTALL)
+_CODED_HOSTS = ("translate.goog", "google.com", "googleusercontent.com", "bingj.com")
+
+_INNER = re.compile(r"(?:^|[/:=])(https?:/{1,2}[^/].*)$", re.IGNORECASE | re.DOTALL)
+_SEGMENT = re.compile(
+    r"(?:^|=)(https?(?::|%(?:25)?3a)(?:/|%).*|(?:a1)?aHR0c[\w+-]{8,}={0,2})$", re.IGNORECASE
+)
 _SPELT_OUT = re.compile(r"^/(https?)/([^/]+\.[a-z]{2,}(?:/.*)?)$", re.IGNORECASE | re.DOTALL)
-_AMP = re.compile(r"^/(?:amp|[a-z]{1,2})/(s/)?([^/]+\.[a-z]{2,}(?:/.*)?)$", re.IGNORECASE | re.DOTALL)
-_AMP_CACHES = ("cdn.ampproject.org", "bing-amp.com", "google.com")
+_BARE_PATH = re.compile(
+    r"^/(?:[\w*-]+/)*?((?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?/.+)$", re.IGNORECASE | re.DOTALL
+)
+_AMP = re.compile(r"^/(?:amp|wp|[a-z]{1,2})/(s/)?([^/]+\.[a-z]{2,}(?:/.*)?)$", re.IGNORECASE | re.DOTALL)
+_TURBO = re.compile(r"^/(?:turbo/)?([^/]+\.[a-z]{2,})/(s)(/.*)$", re.IGNORECASE | re.DOTALL)
+_DEFENDED = re.compile(r"^/v3/__(.+?)__;", re.DOTALL)
+_DISQUS_TAIL = re.compile(r":[\w-]{20,}$")
 _SLUG = 12  #: letters of a path segment that names a page of its own
-_CODE = re.compile(r"[A-Za-z0-9_-]{4,10}")
 
 
 @lru_cache(maxsize=16_384)
@@ -48,98 +58,124 @@ def _passes_on(url: str) -> bool:
     return not any("-" in segment or len(segment) >= _SLUG for segment in own.split("/"))
 
 
-@lru_cache(maxsize=4_096)
-def is_short(url: str) -> bool:
-    """Whether the address only redirects, so that it must be followed before anyone judges it.
-
-    Beyond the known services the shape decides: a host of at most 8 letters under a top-level name that is
-    bought for brevity, and one segment of 4 to 10 characters that is no plain word.
-    """
-    parts = split(url)
-    if parts is None:
-        return False
-    path = parts.path.strip("/")
-    name = host(url)
-    if belongs(url, table().shorteners):
-        return bool(path)
-    brief = len(name.replace(".", "")) <= 8 and name.rpartition(".")[2] not in table().plain_tlds
-    return brief and not parts.query and _CODE.fullmatch(path) is not None and _is_code(path)
-
-
-def _is_code(path: str) -> bool:
-    letters = [char for char in path if char.isalpha()]
-    mixed = any(char.isupper() for char in letters) and any(char.islower() for char in letters)
-    return bool(letters) and (mixed or any(char.isdigit() for char in path)) and "-" not in path
-
-
 def _inside(url: str) -> str:
     """One wrapper peeled off, "" where there is none."""
+    special = url[: url.find("/", 8)].endswith(_special_hosts())
+    if not special and "http" not in url[8:].lower() and "aHR0c" not in url:
+        return ""  # as nearly every link; what follows costs ten times as much
     parts = split(url)
     if parts is None:
         return ""
-    return (
-        _translated(parts)
-        or _amp_cached(url, parts)
-        or _cached(parts)
-        or _in_path(parts)
-        or _in_query(url, parts)
-    )
+    return (special and _by_host(url, parts)) or _cached(parts) or _in_path(parts) or _in_query(url, parts)
+
+
+@cache
+def _special_hosts() -> tuple[str, ...]:
+    """Ends of addresses up to their path where an address may be hidden without its scheme."""
+    known = table()
+    names = (*_CODED_HOSTS, *known.amp_caches, *known.address_as_path, *known.redirectors)
+    return tuple(mark + name for name in names for mark in "./@")
+
+
+def _by_host(url: str, parts: SplitResult) -> str:
+    """An address that only the host makes one."""
+    if parts.netloc.endswith(".translate.goog"):
+        return _translated(parts)
+    if found := _amp_cached(url, parts):
+        return found
+    if belongs(url, table().address_as_path) and not _INNER.search(parts.path):
+        rest = parts.path + (f"?{parts.query}" if parts.query else "")
+        bare = _BARE_PATH.match(rest)
+        return absolute(f"http://{bare[1]}") if bare else ""
+    return ""
 
 
 def _translated(parts: SplitResult) -> str:
-    """`www-example-com.translate.goog`: a dot is written `-`, a hyphen `--`."""
-    name = parts.hostname or ""
-    if not name.endswith(".translate.goog"):
-        return ""
-    labels = name.removesuffix(".translate.goog").replace("--", "\0").replace("-", ".").replace("\0", "-")
+    """`www-example-com.translate.goog`: `_x_tr_hp` is a beginning that was too long, `_x_tr_enc` marks 1- and 0- (IDNA)."""
+    label = (parts.hostname or "").removesuffix(".translate.goog")
+    told = dict(parse_qsl(parts.query))
+    marks = told.get("_x_tr_enc", "").split(",")
+    if "1" in marks:
+        label = label.removeprefix("1-")
+    idna = "0" in marks and label.startswith("0-")
+    name = ("xn--" if idna else "") + host_in_label(label.removeprefix("0-") if idna else label)
     kept = "&".join(pair for pair in parts.query.split("&") if pair and not pair.startswith("_x_tr_"))
-    return absolute(f"https://{labels}{parts.path}" + (f"?{kept}" if kept else ""))
+    scheme = "http" if told.get("_x_tr_sch") == "http" else "https"
+    return absolute(f"{scheme}://{told.get('_x_tr_hp', '')}{name}{parts.path}" + (f"?{kept}" if kept else ""))
 
 
 def _amp_cached(url: str, parts: SplitResult) -> str:
-    found = _AMP.match(parts.path) if belongs(url, _AMP_CACHES) else None
-    if found is None:
-        return ""
-    scheme = "https" if found[1] else "http"
-    return absolute(f"{scheme}://{found[2]}" + (f"?{parts.query}" if parts.query else ""))
+    """`/c/s/host/path`, `/turbo/host/s/path`; with neither, the host's first label is the host in code."""
+    query = f"?{parts.query}" if parts.query else ""
+    if belongs(url, (*table().amp_caches, "google.com")):
+        if found := _AMP.match(parts.path):
+            return absolute(f"{'https' if found[1] else 'http'}://{found[2]}{query}")
+        if found := _TURBO.match(parts.path):
+            return absolute(f"https://{found[1]}{found[3]}{query}")
+    label, _, cache_host = (parts.hostname or "").partition(".")
+    if cache_host == "cdn.ampproject.org" and "-" in label:
+        return absolute(f"https://{host_in_label(label)}{parts.path}{query}")
+    return ""
 
 
 def _in_path(parts: SplitResult) -> str:
     """`…/web/2020/https://host/path` and `…/https/host/path`; a proxy may have folded the double slash."""
     rest = parts.path + (f"?{parts.query}" if parts.query else "")
-    spelt = _SPELT_OUT.match(rest)
-    if spelt:
+    if spelt := _SPELT_OUT.match(rest):
         return absolute(f"{spelt[1]}://{spelt[2]}")
-    found = _INNER.search(rest) if _INNER.search(parts.path) else _INNER.search(unquote(parts.path))
-    return absolute(re.sub(r"^(https?):/+", r"\1://", found[1], flags=re.IGNORECASE)) if found else ""
+    if defended := _DEFENDED.match(rest):
+        return address_in(defended[1])
+    if _INNER.search(parts.path) and (found := _INNER.search(rest)):
+        return absolute(re.sub(r"^(https?):/+", r"\1://", found[1], flags=re.IGNORECASE))
+    for segment in parts.path.split("/"):
+        if (coded := _SEGMENT.search(segment)) and (address := address_in(coded[1])):
+            return address
+    inner = _INNER.search(unquote(parts.path))
+    return absolute(re.sub(r"^(https?):/+", r"\1://", inner[1], flags=re.IGNORECASE)) if inner else ""
 
 
 def _in_query(url: str, parts: SplitResult) -> str:
-    known = table()
-    service = known.redirectors.get(hostname(host(url)))
-    if service == "":  # the whole query is the address
-        return _address(unquote(parts.query))
+    if not parts.query:
+        return ""
     words = [segment.lower().removesuffix(".php") for segment in parts.path.split("/") if segment]
-    about = any(word in known.dialogue_words for word in words)
+    about = any(word in table().dialogue_words for word in words)
     is_article = bool(words) and words[-1].count("-") >= 3
     if about or is_article:
         return ""
-    names = {service} if service else known.redirect_parameters
-    values = (value for name, value in parse_qsl(parts.query) if name.lower() in names)
-    return next((inner for value in values if (inner := _address(value))), "")
+    own = _own_parameters(url)
+    whole = parts.query.partition("=")[0]
+    is_whole = own is not None or re.match(r"https?(?::|%)", whole, re.IGNORECASE)
+    if is_whole and (found := address_in(parts.query, bare=own is not None and "=" not in parts.query)):
+        return found
+    names = own or table().redirect_parameters
+    for name, value in parse_qsl(parts.query):
+        if name.lower() in names and (inner := address_in(_plain(value, parts), bare=own is not None)):
+            return inner
+    return ""
+
+
+def _own_parameters(url: str) -> tuple[str, ...] | None:
+    """The parameters of a redirector with a name, None for every other host."""
+    known = table().redirectors
+    labels = host(url).split(".")
+    return next(
+        (known[name] for cut in range(len(labels)) if (name := ".".join(labels[cut:])) in known), None
+    )
+
+
+def _plain(value: str, parts: SplitResult) -> str:
+    """What two services add to the address that they were given."""
+    if parts.netloc == "urldefense.proofpoint.com" and parts.path.startswith("/v2"):
+        return unquote(value.replace("-", "%").replace("_", "/"))
+    return _DISQUS_TAIL.sub("", value) if parts.netloc == "disq.us" else value
 
 
 def _cached(parts: SplitResult) -> str:
     """A search engine's cache: `?q=cache:CODE:host/path words`."""
+    if "cache%3a" not in parts.query.lower() and "cache:" not in parts.query:
+        return ""
     for name, value in parse_qsl(parts.query):
         if name == "q" and value.startswith("cache:"):
             target = value.split()[0].split(":", 2)[-1]
             return absolute(target if "://" in target else "http://" + target)
     return ""
-
-
-def _address(value: str) -> str:
-    value = value.strip()
-    if re.match(r"https?(:|%3a)", value, re.IGNORECASE) is None:
-        return ""
-    return absolute(value if "://" in value else unquote(value))
