@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
-from syndicate.page.dom import Node
+
+class Attributes(Protocol):
+    """Whatever has the attributes of an element, "" for one that is absent."""
+
+    def get(self, name: str) -> str: ...
+
 
 _INSTEAD = ("data-src", "data-lazy-src", "data-cmp-src", "data-cookieblock-src", "data-suppressedsrc")
 _LATER = (
@@ -18,7 +24,7 @@ _LATER = (
 _SMALL = re.compile(r"\s*[01](?:\.0*)?(?:px)?\s*\Z")
 
 
-def address_of_image(node: Node) -> str:
+def address_of_image(node: Attributes) -> str:
     """The address of the picture a visitor gets, as written; lazy loaders keep it in another attribute."""
     src = node.get("src").strip()
     later = next((value for name in _INSTEAD if (value := node.get(name).strip())), "")
@@ -33,6 +39,6 @@ def address_of_image(node: Node) -> str:
     return src if not src.startswith("data:") else ""
 
 
-def is_pixel(node: Node) -> bool:
+def is_pixel(node: Attributes) -> bool:
     """Whether the image is given as at most one pixel wide or high: a counter, not a picture."""
     return any(_SMALL.match(node.get(name) or "-") for name in ("width", "height"))

@@ -11,10 +11,10 @@ from enum import StrEnum
 
 from syndicate.model import Case, Evidence, Fact, Image, Side
 from syndicate.owners import publisher_hosts, publisher_names
+from syndicate.pictures import Picture, picture, tells
 from syndicate.rules._counters import patterns
 from syndicate.rules._findings import of_fact, where
 from syndicate.rules._picture_credits import caption, somebody_else
-from syndicate.rules._picture_names import Picture, picture, tells
 from syndicate.rules._sides import Sides, sides
 from syndicate.text import forms
 from syndicate.urls import belongs, site

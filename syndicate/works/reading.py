@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypedDict
 from syndicate import urls
 from syndicate.errors import Empty
 from syndicate.model import Policy
-from syndicate.works.body import Body, find_body, words
+from syndicate.works.body import find_body, words
 from syndicate.works.dates import find_published
 from syndicate.works.document import lines, open_document
 from syndicate.works.head import Head
@@ -25,6 +25,7 @@ from syndicate.works.origin import (
     surroundings,
 )
 from syndicate.works.people import find_authors
+from syndicate.works.pictures import find_pictures
 from syndicate.works.titles import find_titles
 from syndicate.works.trimming import Known, trim
 
@@ -50,6 +51,7 @@ class Facts(TypedDict, total=False):
     licence: str
     links: tuple[str, ...]
     images: tuple[str, ...]
+    captions: tuple[str, ...]
     upstream: str
     copyright: str
     notes: tuple[str, ...]
@@ -75,6 +77,7 @@ def read_facts(
     titles = find_titles(head, page, first, (*own, *said))
     authors = stated or find_authors(head, soup, page, first, said, own)
     upstream, line = find_upstream(surroundings(page, body.lines), (*own, *said), _hosts(head.url, policy))
+    images, captions = find_pictures(head, body)
     kept = trim(body.lines, Known(head.url, title or next(iter(titles), ""), authors, line))
     text = "\n\n".join(line.text for line in kept) or _article_body(head)
     if len(words(text)) < FEWEST and len(text) < 10 * FEWEST:
@@ -91,7 +94,8 @@ def read_facts(
         aliases=_aliases(head, policy),
         licence=find_licence(head, body.element),
         links=head.absolute(href for line in kept for href in line.hrefs),
-        images=_images(head, body),
+        images=images,
+        captions=captions,
         upstream=upstream,
         copyright=find_copyright(surroundings(page, body.lines, AFTER), head),
         notes=find_notes(page, body.lines, kept),
@@ -141,11 +145,3 @@ def _aliases(head: Head, policy: Policy | None) -> tuple[str, ...]:
     home = urls.canonical(head.url)
     fit = (url for url in said if urls.belongs(url, hosts) and not urls.is_home(url, hosts))
     return tuple({url: None for url in fit if urls.canonical(url) != home})
-
-
-def _images(head: Head, body: Body) -> tuple[str, ...]:
-    if body.element is None:
-        return ()
-    found = body.element.find_all("img")
-    sources = (image.get("data-src") or image.get("src") for image in found)
-    return head.absolute(str(source) for source in sources if source and not str(source).startswith("data:"))

@@ -1,4 +1,4 @@
-"""Picture names: one form for all addresses of one picture, and how much the name of its file tells.
+"""Pictures: one form for all addresses of one picture, and how much the name of its file tells.
 
 address → what is inside a proxy → without sizes → Picture
 """
