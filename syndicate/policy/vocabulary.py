@@ -39,6 +39,9 @@ MATERIAL = {
 }
 """What an article has from others."""
 
+SLOTS = ("author", "title", "publisher", "date", "url")
+"""What the words of a credit may leave open; each is filled from the work."""
+
 VENUES = ("any", "community-site", "blog", "forum", "mailing-list", "news-site", "print")
 
 _WHERE = Key(
@@ -87,6 +90,15 @@ _VENUES = Key(
 )
 _MAX_WORDS = Key("max_words", "where only a part is allowed: how many words at most", Kind.NUMBER)
 _MAX_SHARE = Key("max_share", "where only a part is allowed: how much of the text at most", Kind.SHARE)
+_MAX_PARAGRAPHS = Key(
+    "max_paragraphs", "where only a part is allowed: how many paragraphs at most", Kind.NUMBER
+)
+_FROM_START = Key(
+    "from_start",
+    "where only a part is allowed: it must be the beginning of the text",
+    Kind.FLAG,
+    default="`false`",
+)
 _DAYS = Key("days", "how many days", Kind.NUMBER)
 _HOURS = Key("hours", "how many hours, beside the days", Kind.NUMBER)
 _SINCE = Key("since", "what the time counts from", Kind.CHOICE, ("copy", "original"), default="`copy`")
@@ -117,7 +129,7 @@ _LINK = Key("link", "the copy must link to it; the name alone is not enough", Ki
 
 _TEXT = Key(
     "text",
-    "the words, with slots {author} {title} {publisher} {date} {url}; of several texts, one is enough",
+    f"the words, with slots {' '.join('{' + slot + '}' for slot in SLOTS)}; of several texts, one is enough",
     many=True,
     by_language=True,
     required=True,
@@ -253,7 +265,13 @@ TERMS = (
     ),
     TermSpec("text_alteration", "text", _FORBIDDEN, "the text is changed", (_TOLERATES,)),
     TermSpec("title_alteration", "text", _FORBIDDEN, "the title is changed", (_TOLERATES,)),
-    TermSpec("excerpt", "text", _ANY, "only a part is republished", (_MAX_WORDS, _MAX_SHARE)),
+    TermSpec(
+        "excerpt",
+        "text",
+        _ANY,
+        "only a part is republished",
+        (_MAX_WORDS, _MAX_SHARE, _MAX_PARAGRAPHS, _FROM_START),
+    ),
     TermSpec("translation", "text", _FORBIDDEN, "the text is translated"),
     TermSpec("insertion", "text", _FORBIDDEN, "something foreign stands between the paragraphs"),
     TermSpec("images", "media", _FORBIDDEN, "pictures of the original are shown", (_MARKED, _IF_SHOWN)),
