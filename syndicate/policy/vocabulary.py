@@ -59,6 +59,9 @@ _IF_ABSENT = Key(
     ("failed", "cannot_tell", "cannot_tell_if_linked"),
     default="`failed`",
 )
+_IF_UNLINKED = replace(
+    _IF_ABSENT, meaning="the outcome where the page lacks the link", choices=("failed", "cannot_tell")
+)
 _TARGET = Key(
     "target",
     "where the link must lead",
@@ -227,7 +230,7 @@ TERMS = (
         "link",
         _REQUIRED,
         "a link leads back",
-        (_TARGET, _FOLLOWABLE, _PLAIN, _WHERE),
+        (_TARGET, _FOLLOWABLE, _PLAIN, _WHERE, _IF_UNLINKED),
         datum="url",
     ),
     TermSpec(

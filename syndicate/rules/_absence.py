@@ -33,10 +33,7 @@ def absent(case: Case, message: str, remedy: str, seen: Sequence[Mention] = ()) 
     evidence = [mention.evidence for mention in seen[:_SHOWN]]
     choice = case.term.params.get("if_absent", "failed")
     if choice == "cannot_tell":
-        message = (
-            f"{message}. The terms do not say whether the copy is complete without it; a person decides."
-        )
-        return cannot_tell(case, message, *evidence, remedy=remedy)
+        return cannot_tell(case, f"{message}. {UNSAID}", *evidence, remedy=remedy)
     if choice == "cannot_tell_if_linked" and link_to_article(case):
         message = f"{message}. The copy links to the original, and that link may be enough."
         return cannot_tell(case, message, *evidence, remedy=remedy)
@@ -54,6 +51,7 @@ def misplaced(case: Case, name: str, remedy: str, found: Sequence[Mention]) -> F
     return failed(case, message, remedy, *(mention.evidence for mention in found[:_SHOWN]))
 
 
+UNSAID = "The terms do not say whether the copy is complete without it; a person decides."
 BROKEN_OFF = "The page shows only a part of the text, and it may stand with the rest."
 
 

@@ -11,8 +11,8 @@ links, and the canonical address in the page's head are seen, and do not count.
 
 ## What it cannot tell
 The link goes through a shortener or a redirector that was not followed; it leads to an edition in another language, or to
-an address of the publisher that may lead on; the only link stands away from the copy, in no
-known part of the page.
+an address of the publisher that may lead on; its address was pasted wrongly, without `https://` or with two of them;
+the only link stands away from the copy, in no known part of the page. With `if_absent`, a copy without the link.
 
 ## What mends it
 A link on the title or the publisher's name in the credit line.
@@ -24,7 +24,7 @@ from collections.abc import Sequence
 
 from syndicate.model import Case, Evidence, Fact, Finding, Side
 from syndicate.owners import publisher_hosts
-from syndicate.rules._absence import BROKEN_OFF, breaks_off
+from syndicate.rules._absence import BROKEN_OFF, UNSAID, breaks_off
 from syndicate.rules._credits import in_place
 from syndicate.rules._findings import cannot_tell, failed, of_fact, passed
 from syndicate.rules._links import Back, Reach, links_back, plain_addresses
@@ -68,6 +68,10 @@ def examine(case: Case) -> Finding:
     if perhaps:
         message = "The copy links to an address of the publisher that may be another edition, or lead on to the article."
         return cannot_tell(case, message, *_evidence(perhaps), remedy=remedy)
+    broken = [each for each in back if each.reach is Reach.BROKEN and each.counts]
+    if broken:
+        message = "A link was meant for the original, but as its address is written, it leads elsewhere."
+        return cannot_tell(case, message, *_evidence(broken), remedy=remedy)
     unplaced = [each for each in back if each.reach in enough and each.unplaced]
     if unplaced:
         message = "The page links to the original, but away from the copy."
@@ -106,6 +110,9 @@ def _missing(
     else:
         message, evidence = "The copy has no link to the original.", _in_metadata(case)
         message += " Its address stands only in the page's metadata." if evidence else ""
+    if case.term.params.get("if_absent") == "cannot_tell":
+        message = f"{message} {UNSAID}"
+        return cannot_tell(case, message, *evidence, remedy=remedy)
     if breaks_off(case):
         return cannot_tell(case, f"{message} {BROKEN_OFF}", *evidence, remedy=remedy)
     return failed(case, message, remedy, *evidence)
