@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from syndicate.model import Block, Case, Evidence, Side
 from syndicate.owners import publisher_names
+from syndicate.policy.vocabulary import SLOTS
 from syndicate.reuse import PageText, page_text
 from syndicate.rules._findings import at, where
 from syndicate.rules._links import Reach, links_back, plain_addresses
@@ -31,7 +32,7 @@ _FEW = 3  # words that must be found; two stand together by chance
 _SLACK = 8  # words beside the likest part of a long line: names that are spelt in more words than the work's
 _MOST = 40  # places that are looked at closely, the likest first; a page may hold the same line ten thousand times
 _LINES = 3  # lines over which the words may be spread
-_SLOT = re.compile(r"\{(author|title|publisher|date|url)\}")
+_SLOT = re.compile(rf"\{{({'|'.join(SLOTS)})\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class _Search:
     def __init__(self, case: Case, wanted: Asked) -> None:
         self.case, self.wanted = case, wanted
         self.filled = words(wanted.text).forms
-        self.kinds = frozenset(wanted.forms)
+        self.kinds = frozenset(wanted.forms or self.filled)
         self._longest = len(self.filled) + _SLACK
         self.linked: frozenset[int] = frozenset()
         self.addresses: tuple[str, ...] = ()
@@ -135,6 +136,8 @@ class _Search:
         """How many different asked words a group of blocks has; 0 where they are too few to look any closer."""
         there = self.kinds.intersection(text.words.forms[text.first[group.start] : text.first[group.stop]])
         slots = len(self.wanted.slots)
+        if not self.wanted.forms:
+            return 1 + len(there)  # a slot may be spelt in other words, such as a name in another script
         enough = 100 * (len(there) + slots) >= _SIMILAR * (len(self.kinds) + slots)
         return len(there) + slots if enough else 0
 
@@ -148,9 +151,11 @@ class _Search:
         self, line: Words, blocks: Sequence[Block], group: frozenset[int], side: Side
     ) -> Likeness | None:
         """How a line, of one block or several, is like the asked words; None where it is not."""
+        if not self.wanted.forms:
+            return self._slots_alone(line, blocks, group, side)
         line = self._narrowed(line)
         equal = self._equal(line)
-        if self.wanted.forms and len(equal) < min(_FEW, len(self.wanted.forms)):
+        if len(equal) < min(_FEW, len(self.wanted.forms)):
             return None
         lacking = [name for _, name in self.wanted.slots if not self._has(name, line, blocks, group)]
         missing = _missing(self.wanted.spelt, {word for word, _ in equal})
@@ -158,15 +163,34 @@ class _Search:
         lost = len(self.wanted.forms) - len(equal) + len(lacking)
         wrong = -(-100 * (lost + self._put_in(equal, line)) // size)
         strewn = 100 * self._between(equal) > _STREWN * size
-        if 100 * (size - lost) < _SIMILAR * size or strewn or (not equal and len(line) > self._longest):
+        if 100 * (size - lost) < _SIMILAR * size or strewn:
             return None
-        exact = line.slice(equal[0][1], equal[-1][1] + 1) if equal else line.text
+        exact = line.slice(equal[0][1], equal[-1][1] + 1)
         shown = next((block for block in blocks if exact in block.text), self._likest(blocks))
-        evidence = at(self.case, shown.place, shown.text, exact if exact in shown.text else "")
         named = (*missing, *(f"the {name}" for name in lacking))
+        return self._found(wrong, named, side, shown, exact if exact in shown.text else "")
+
+    def _slots_alone(
+        self, line: Words, blocks: Sequence[Block], group: frozenset[int], side: Side
+    ) -> Likeness | None:
+        """How a line is like a text that is nothing but slots, such as the title: a short line that has them, or
+        most of their words.
+        """
+        if len(line) > self._longest:
+            return None
+        slots = self.wanted.slots
+        lacking = tuple(f"the {name}" for _, name in slots if not self._has(name, line, blocks, group))
+        shared = 100 * len(self.kinds.intersection(line.forms)) // max(1, len(self.kinds))
+        if lacking and shared < _SIMILAR:
+            return None
+        return self._found(100 if lacking else 0, lacking, side, self._likest(blocks))
+
+    def _found(
+        self, wrong: int, lacking: tuple[str, ...], side: Side, shown: Block, exact: str = ""
+    ) -> Likeness:
         seen = side.near and not shown.place.hidden
         place = "" if seen else where(shown.place) or "away from the copy"
-        return Likeness(wrong, named, side, place, evidence)
+        return Likeness(wrong, lacking, side, place, at(self.case, shown.place, shown.text, exact))
 
     def _likest(self, blocks: Sequence[Block]) -> Block:
         """The block that has most of the asked words."""

@@ -22,6 +22,7 @@ The words of the term next to the text.
 from __future__ import annotations
 
 from syndicate.model import Case, Finding
+from syndicate.rules._asked import asked
 from syndicate.rules._asked_findings import any_of, each_of
 from syndicate.rules._findings import cannot_tell, inapplicable
 
@@ -35,7 +36,7 @@ _NAMES = {
 
 
 def examine(case: Case) -> Finding:
-    texts = tuple(text for text in case.term.words("text") if text.strip())
+    texts = tuple(text for text in case.term.words("text") if text.strip() and asked(case, text).size)
     if not texts:
         return inapplicable(case, "The terms give no words for the notice.")
     kind = str(case.term.params.get("kind", ""))
