@@ -14,7 +14,17 @@ from syndicate.rules._names import publisher_named
 from syndicate.rules._sides import sides
 from syndicate.rules._wording import CREDIT, says
 from syndicate.text import line_words
-from syndicate.urls import absolute, belongs, host, identifies, is_home, is_short, unwrap
+from syndicate.urls import (
+    absolute,
+    belongs,
+    host,
+    identifies,
+    is_home,
+    is_short,
+    meant,
+    unwrap,
+    without_language,
+)
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'“”«»]+|\b[\w-]+(?:\.[\w-]+)+/[^\s<>\"'“”«»]+", re.IGNORECASE
@@ -22,9 +32,6 @@ _ADDRESS = re.compile(
 _ON_HOST_JUMP = re.compile(r"/(?:out|go|goto|redirect|redir|away|link|exit|jump|click|r)\b", re.IGNORECASE)
 _PERMALINK = re.compile(
     r"[?&](?:p|id|aid|post|page_id|article)=\w+|/(?:node|archives|articles?)/\d+/?$", re.IGNORECASE
-)
-_LANGUAGE = re.compile(
-    r"^(https?://)(?:[a-z]{2}\.(?=[^/]*\.[^/]*/))?([^/]*)(?:/[a-z]{2}(?:-[a-z]{2})?(?=/))?", re.IGNORECASE
 )
 _PAGE = re.compile(r"/page/\d+/?$")
 
@@ -36,6 +43,7 @@ class Reach(StrEnum):
     HOME = "home"
     PUBLISHER = "publisher"
     PERHAPS = "perhaps"  #: another language of it, or an address of the site that may lead on to it
+    BROKEN = "broken"  #: meant for the work, but written so that a browser opens something else
     UNRESOLVED = "unresolved"
 
 
@@ -100,9 +108,12 @@ def _reach_of_publisher(case: Case, href: str, hosts: tuple[str, ...]) -> Reach 
         return Reach.ARTICLE
     if is_home(href, hosts):
         return Reach.HOME
-    if belongs(unwrap(href), hosts):
-        return Reach.PERHAPS if _may_lead_on(case, unwrap(href), hosts) else Reach.PUBLISHER
-    return None
+    own = belongs(unwrap(href), hosts)
+    if own and _may_lead_on(case, unwrap(href), hosts):
+        return Reach.PERHAPS
+    if identifies(meant(href, case.page.url), case.work.addresses, hosts, case.policy.assigner.article_key):
+        return Reach.BROKEN
+    return Reach.PUBLISHER if own else None
 
 
 def _may_lead_on(case: Case, href: str, hosts: tuple[str, ...]) -> bool:
@@ -114,7 +125,7 @@ def _may_lead_on(case: Case, href: str, hosts: tuple[str, ...]) -> bool:
 
 
 def _without_language(url: str) -> str:
-    return _LANGUAGE.sub(r"\1\2", _PAGE.sub("", url), count=1)
+    return without_language(_PAGE.sub("", url))
 
 
 def _in_credit(case: Case, link: Link) -> bool:

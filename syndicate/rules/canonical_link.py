@@ -31,7 +31,7 @@ from syndicate.rules._source import loading
 from syndicate.urls import absolute, canonical, is_short, site
 
 _NOTE = "the page's canonical address"
-_OPEN = (Reach.PERHAPS, Reach.UNRESOLVED)
+_OPEN = (Reach.PERHAPS, Reach.BROKEN, Reach.UNRESOLVED)
 _LINK = re.compile(r"<([^<>]{1,4000})>((?:\s*;[^,<]{0,300})*)")
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]{1,2000})""", re.IGNORECASE)
 _REL = re.compile(r"""\brel\s*=\s*(?:"[^"]*\bcanonical\b|'[^']*\bcanonical\b|canonical\b)""", re.IGNORECASE)

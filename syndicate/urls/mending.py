@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-from syndicate.urls.address import absolute, split
+from syndicate.urls.address import absolute, host, split
 
 _SCHEME_AS_HOST = re.compile(r"(?:h?t?tps?|https?)(?::\d*)?", re.IGNORECASE)
 _WHOLE_INSIDE = re.compile(r"https?:?/+(?=[^/\s]+\.)", re.IGNORECASE)
@@ -19,8 +19,8 @@ _PASTED = " \t\r\n\xa0\u200b\u200e\u200f\ufeff\"'`“”„‘’«»‹›<>()[
 
 
 @lru_cache(maxsize=4_096)
-def meant(url: str) -> str:
-    """The address that somebody meant who wrote `url`, "" where nothing looks wrong with it.
+def meant(url: str, page: str) -> str:
+    """The address that somebody meant who wrote the link `url` on `page`, "" where nothing looks wrong with it.
 
     Known slips: the scheme left out (`href="www.news.example/story"`), written twice (`https://https://…`), or led in by
     a quotation mark; a bracket, quotation mark or full stop at the end. It is a guess: compare it with an address that
@@ -30,13 +30,14 @@ def meant(url: str) -> str:
     if parts is None:
         return ""
     path = unquote(parts.path)
-    rest = path + (f"?{parts.query}" if parts.query else "")
+    query = f"?{parts.query}" if parts.query else ""
     if _SCHEME_AS_HOST.fullmatch(parts.netloc):
-        return _clean("https://" + rest.lstrip("/:"))
-    if inside := _WHOLE_INSIDE.search(rest):
-        return _clean("https://" + rest[inside.end() :])
-    if bare := _HOST_AS_PATH.search(rest):
-        return _clean("https://" + bare[1])
+        return _clean("https://" + path.lstrip("/:") + query)
+    if host(url) == host(page):  # a link without scheme is read as a path of the page's own site
+        if inside := _WHOLE_INSIDE.search(path):
+            return _clean("https://" + path[inside.end() :] + query)
+        if bare := _HOST_AS_PATH.search(path):
+            return _clean("https://" + bare[1] + query)
     cut = path.rstrip(_PASTED)
     return absolute(f"{parts.scheme}://{parts.netloc}{cut}") if cut.rstrip("/") != path.rstrip("/") else ""
 

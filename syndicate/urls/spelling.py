@@ -70,25 +70,26 @@ def _host(url: str) -> str:
 def _segments(path: str) -> tuple[str, ...]:
     path = re.sub(r";jsessionid=[^/]*", "", path, flags=re.IGNORECASE)
     parts = [part for raw in path.split("/") if (part := _encode(raw, _SAFE_IN_SEGMENT))]
-    before: list[str] = []
-    while parts != before:  # `/slug/amp/index.html` takes two rounds
-        before = list(parts)
-        parts = _undressed(parts)
+    while _undress(parts):  # `/slug/amp/index.html` takes two rounds
+        pass
     return tuple(parts)
 
 
-def _undressed(parts: list[str]) -> list[str]:
+def _undress(parts: list[str]) -> bool:
+    """Take one ending, index file and dress off; whether there was any."""
+    if not parts:
+        return False
     known = table()
-    if parts:
-        parts = [*parts[:-1], _without_ending(parts[-1])]
-        stem = parts[-1].lower().partition(".")
-        if stem[0] in known.index_names and (not stem[1] or parts[-1].lower().endswith(known.script_endings)):
-            parts = parts[:-1]
+    before = (len(parts), parts[-1])
+    parts[-1] = _without_ending(parts[-1])
+    stem = parts[-1].lower().partition(".")
+    if stem[0] in known.index_names and (not stem[1] or parts[-1].lower().endswith(known.script_endings)):
+        parts.pop()
     if len(parts) > 1 and parts[-1].lower() in known.path_dresses:
-        parts = parts[:-1]
+        parts.pop()
     if len(parts) > 1 and parts[0].lower() in known.path_dresses:
-        parts = parts[1:]
-    return parts
+        del parts[0]
+    return bool(parts) and (len(parts), parts[-1]) != before
 
 
 def _without_ending(segment: str) -> str:
