@@ -145,4 +145,5 @@ def is_word(text: Words, index: int, word: str) -> bool:
     if word not in form_:
         return False
     raw = text.text[text.starts[index] : text.ends[index]]
-    return word in map(form, _APOSTROPHE.split(raw))
+    pieces = _APOSTROPHE.split(raw)  # the name may have an apostrophe of its own: "O'Brien's"
+    return word in map(form, pieces) or word == form("".join(pieces[:-1]))

@@ -23,8 +23,9 @@ from syndicate.owners import publisher_names
 from syndicate.rules._absence import absent, misplaced
 from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
 from syndicate.rules._findings import cannot_tell, inapplicable, passed, sentence
+from syndicate.rules._likeness import publisher_perhaps
 from syndicate.rules._links import link_to_article
-from syndicate.rules._names import publisher_named, publisher_perhaps
+from syndicate.rules._names import publisher_named
 from syndicate.text import Words
 
 

@@ -1,0 +1,187 @@
+"""Likeness: what a reader might take for a name: inflected, abbreviated, written as one word, in other letters.
+
+Nothing here tells a credit. It keeps a rule from saying that a name is absent where a person would look twice.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from syndicate import resources
+from syndicate.rules._letters import is_spelt, latin, reads, script
+from syndicate.rules._names import BYLINE, Span
+from syndicate.rules._person import is_capital, is_initial, is_unspaced, person, words_of
+from syndicate.rules._wording import says
+from syndicate.text import Words, forms
+
+_ARTICLES = frozenset("the der die das le la les l el los las il lo gli i o os as al".split())
+_CLITICS = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+"""Conjunctions, prepositions and the article, which Arabic writes as one word with the name."""
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
+_ENDING = 2  # letters that an inflected word may have more or less
+_LONG = 7  # letters of a word that may lose two of them to an ending: "северный", "северного"
+_STEM = 3  # letters that stay of an inflected name
+_JOINED = 8  # letters of a name that is recognised as one word ("@harbourreview")
+_SIMILAR = 80  # per cent of the letters that two spellings of one word share
+_DISTANT = 40  # … at least, where the consonants are the same
+_TELLING = 3  # consonants of a name that no other would share by chance
+_NAME = (2, 4)  # words of a line that is nothing but a person's name
+
+
+def publisher_perhaps(line: Words, names: tuple[str, ...]) -> Span | None:
+    """Words that may be one of the names: inflected, without its article, or written as one word."""
+    return next((found for name in names if (found := _loosely(line, forms(name)))), None)
+
+
+def person_perhaps(line: Words, name: str) -> Span | None:
+    """Words that may be the person's name: inflected, misspelt, in part, or in letters that do not tell their sound."""
+    return next((found for parts in person(name) if (found := _perhaps(line, parts))), None)
+
+
+def _perhaps(line: Words, parts: tuple[str, ...]) -> Span | None:
+    if len(parts) < 2:
+        found = _loosely(line, parts)
+        return found if found and is_capital(line, found[0]) else _unread(line, parts)
+    given, family = parts[0], parts[-1]
+    found = _loosely(line, parts) or _loosely(line, (family, given))
+    if found is None and len(parts) > 2:
+        found = _loosely(line, parts[:-1]) or _loosely(line, (given, family))
+    if found is None and len(line) <= BYLINE:
+        found = (
+            (_loosely(line, (family,)) if len(family) > _STEM else None)
+            or _abbreviated(line, parts)
+            or _alike_in_sound(line, parts)
+            or _family_read(line, family)
+            or _unread(line, parts)
+        )
+    return found
+
+
+def _loosely(line: Words, parts: tuple[str, ...]) -> Span | None:
+    wanted = tuple(part for part in parts if part not in _ARTICLES) or parts
+    if not wanted or max(map(len, wanted)) < _ENDING + 2:
+        return None
+    joined = "".join(parts)
+    for start, word in enumerate(line.forms):
+        if len(joined) >= _JOINED and word == joined:
+            return start, start + 1
+        end = start + len(wanted)
+        if end <= len(line) and all(map(_alike, line.forms[start:end], wanted)):
+            return start, end
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _alike(word: str, part: str) -> bool:
+    """Whether two words may be one in other cases, with another ending or with what Arabic grows on."""
+    if word == part:
+        return True
+    bare = next((word.removeprefix(clitic) for clitic in _CLITICS if word.startswith(clitic)), word)
+    if bare == part:
+        return True
+    for spelt, plain in _UMLAUTS:
+        word, part = word.replace(spelt, plain), part.replace(spelt, plain)
+    shorter, longer = sorted((word, part), key=len)
+    stem = max(_ENDING + 1, len(shorter) - (2 if len(shorter) >= _LONG else 1))
+    same = len(shorter) >= stem and shorter[:stem] == longer[:stem]
+    return (same and len(longer) - len(shorter) <= _ENDING) or _inflected(word, part)
+
+
+def _inflected(word: str, part: str) -> bool:
+    """Whether both are one stem with endings of names (Kowalski, Kowalskiego; Virtanen, Virtasen)."""
+    known = words_of("endings") | {""}
+    for stem in range(min(len(word), len(part)), _STEM, -1):
+        if word[:stem] == part[:stem] and word[stem:] in known and part[stem:] in known:
+            return True
+    return False
+
+
+def _abbreviated(line: Words, parts: tuple[str, ...]) -> Span | None:
+    """Initials where nobody knows which word is the family name ("V. Orban" for Orbán Viktor, "Anna P.")."""
+    given, family = parts[0], parts[-1]
+    for start in range(len(line) - 1):
+        two = line.forms[start : start + 2]
+        letters = [word for word in two if is_initial(word)]
+        if len(letters) != 1:
+            continue
+        word = two[1] if is_initial(two[0]) else two[0]
+        if (word == given and letters[0] == family[0]) or (word == family and letters[0] == given[0]):
+            return start, start + 2
+    return None
+
+
+def _alike_in_sound(line: Words, parts: tuple[str, ...]) -> Span | None:
+    """Other romanisations of one name (Muhammad, Mohamed; Anton Tschechow), and slips of the pen."""
+    if is_unspaced(parts[0]):
+        return None
+    wanted = tuple(map(latin, parts))
+    for order in dict.fromkeys((wanted, (wanted[0], wanted[-1]), (wanted[-1], wanted[0]))):
+        for start in range(len(line) - len(order) + 1):
+            here = tuple(map(latin, line.forms[start : start + len(order)]))
+            if all(map(_sounds, here, order)) and any(map(_tells, here, order)):
+                return start, start + len(order)
+    return None
+
+
+def _family_read(line: Words, family: str) -> Span | None:
+    """The family name alone in another script; given names may be translated (Γιώργος, George)."""
+    for index, word in enumerate(line.forms):
+        if {script(word), script(family)} & {"han", "kana"} or min(len(word), len(family)) <= _STEM:
+            continue
+        if script(word) != script(family) and (
+            len(family) in reads(word, family) or len(word) in reads(family, word)
+        ):
+            return index, index + 1
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _sounds(word: str, part: str) -> bool:
+    """Whether two words in Latin letters may be one name: most of their letters are the same, or all consonants."""
+    if not word or not part or word.isdigit():
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    similar = ratio(word, part)
+    return similar >= _SIMILAR or (similar >= _DISTANT and _consonants(part) == _consonants(word))
+
+
+def _tells(word: str, part: str) -> bool:
+    """Whether likeness of these words says anything, or nothing has changed."""
+    return len(_consonants(part)) >= _TELLING or (len(part) > _STEM and word == part)
+
+
+@lru_cache(maxsize=1 << 14)
+def _consonants(word: str) -> str:
+    """The consonants of a word, each under the sign that all its romanisations share."""
+    return _classes()[0].sub(lambda found: _classes()[1].get(found[0], ""), word)
+
+
+@cache
+def _classes() -> tuple[re.Pattern[str], dict[str, str]]:
+    table: dict[str, str] = resources.data("names")["likeness"]
+    signs = {spelling: sign for sign, spellings in table.items() for spelling in spellings.split()}
+    longest_first = sorted(signs, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) + "|.", re.DOTALL), signs
+
+
+def _unread(line: Words, parts: tuple[str, ...]) -> Span | None:
+    """A byline in letters from which nobody can tell the name in its own: the reading of a name is its bearer's."""
+    own = script(parts[0])
+    other = [index for index in range(len(line)) if _tells_nothing(own, line, index)]
+    if not other:
+        return None
+    span = other[0], other[-1] + 1
+    names = [index for index in range(len(line)) if not line.forms[index].isdigit()]
+    alone = script(line.forms[other[0]]) == "latin" and _NAME[0] <= len(names) <= _NAME[1] and names == other
+    return span if says(line, "by") or alone else None
+
+
+def _tells_nothing(own: str, line: Words, index: int) -> bool:
+    """Whether a word is in another script than the name, and one of both is none that tells how a name sounds."""
+    word = line.forms[index]
+    theirs = script(word)
+    if theirs == own or {own, theirs} <= {"han", "kana"} or (is_spelt(own) and is_spelt(theirs)):
+        return False
+    return word.isalpha() and is_capital(line, index) and not says(line.part(index, index + 1), "by")
