@@ -47,6 +47,7 @@ class Work:
     captions: tuple[
         str, ...
     ] = ()  #: the words under each of `images`, in their order; "" where there are none
+    institutions: tuple[str, ...] = ()  #: where its authors work, as the original says of them
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from syndicate.works._table import table
 from syndicate.works.body import words
 from syndicate.works.document import Line
 from syndicate.works.head import Head
-from syndicate.works.json_ld import strings
+from syndicate.works.json_ld import MANY, strings
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -63,6 +63,27 @@ def find_authors(
     return ()
 
 
+def find_institutions(head: Head, publishers: Iterable[str]) -> tuple[str, ...]:
+    """Where the authors work: `affiliation` and `worksFor` of JSON-LD, or what scholarly meta elements say.
+
+    Who works for the publisher is of no other house: `publishers` are left out.
+    """
+    stated = [
+        name
+        for node in head.nodes
+        for author in _listed(node.get("author"))
+        if isinstance(author, dict)
+        for key in ("affiliation", "worksFor")
+        for name in strings(author.get(key))
+    ]
+    own, once = _keys(publishers), dict[str, str]()
+    for name in (*stated, *head.meta("citation_author_institution", "dc.contributor.affiliation")):
+        key = " ".join(words(name))
+        if key and key not in own and "://" not in name and not name.startswith("#"):
+            once.setdefault(key, name)
+    return tuple(once.values())[:MANY]
+
+
 def split_names(text: str) -> list[str]:
     """The names of a byline: "By Ann Lee and Bo Ray, staff writer" holds two."""
     text = _without_opening(" ".join(text.split()))
@@ -103,9 +124,13 @@ def _keys(names: Iterable[str]) -> frozenset[str]:
 
 
 def _persons(value: object) -> Iterator[str]:
-    for node in value if isinstance(value, list) else [value]:
+    for node in _listed(value):
         if isinstance(node, dict) and "Person" in str(node.get("@type")):
             yield from strings(node)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _marked(soup: BeautifulSoup) -> dict[str, list[str]]:

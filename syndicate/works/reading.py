@@ -24,7 +24,7 @@ from syndicate.works.origin import (
     find_upstream,
     surroundings,
 )
-from syndicate.works.people import find_authors
+from syndicate.works.people import find_authors, find_institutions
 from syndicate.works.pictures import find_pictures
 from syndicate.works.titles import find_titles
 from syndicate.works.trimming import Known, trim
@@ -42,6 +42,7 @@ class Facts(TypedDict, total=False):
     url: str
     title: str
     authors: tuple[str, ...]
+    institutions: tuple[str, ...]
     publisher: str
     published: date | None
     text: str
@@ -87,6 +88,7 @@ def read_facts(
         title=next(iter(titles), ""),
         former_titles=titles[1:],
         authors=authors,
+        institutions=find_institutions(head, (*own, *said)),
         publisher=policy.assigner.name if policy else _site_name(head),
         published=published,
         text=text,

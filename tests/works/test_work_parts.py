@@ -51,6 +51,26 @@ def test_only_people_are_authors(meta: str, authors: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("author", "institutions"),
+    [
+        ('{"name": "Ann Lee", "affiliation": {"@type": "Organization", "name": "University of Bergen"}}', ("University of Bergen",)),
+        ('{"name": "Ann Lee", "affiliation": "University of Bergen", "worksFor": {"name": "UNIVERSITY OF BERGEN"}}', ("University of Bergen",)),
+        ('[{"name": "Ann Lee", "affiliation": ["Bergen", "Oslo"]}, {"name": "Bo Ray", "worksFor": "Turku"}]', ("Bergen", "Oslo", "Turku")),
+        ('{"name": "Ann Lee", "worksFor": {"name": "Example News"}}', ()),
+        ('{"name": "Ann Lee", "affiliation": {"@id": "https://ror.org/03zga2b32"}}', ()),
+        ('{"name": "Ann Lee", "affiliation": {"name": 7}}', ()),
+        ('"Ann Lee"', ()),
+    ],
+)  # fmt: skip
+def test_institutions_are_where_the_authors_work(author: str, institutions: tuple[str, ...]) -> None:
+    html = (
+        '<meta property="og:site_name" content="Example News"><script type="application/ld+json">'
+        f'{{"@type": "Article", "headline": "A", "author": {author}}}</script><p>{"One more word. " * 20}'
+    )
+    assert Work.from_html(html, url="https://news.example.org/a").institutions == institutions
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("The Harbour - Example News", "The Harbour"),
