@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,54 +10,91 @@ from urllib.parse import urlsplit
 from syndicate.errors import PolicyError
 from syndicate.model import Deed, Policy, Strength, Term
 from syndicate.policy.building import build
+from syndicate.policy.clashes import clashes
+from syndicate.policy.examples import examples
 from syndicate.policy.problems import Level, Problem, quoted, under
 from syndicate.policy.sources import Source, chain, open_source
-from syndicate.policy.validation import Table, policy_problems
+from syndicate.policy.spellings import spellings
+from syndicate.policy.tables import EXAMPLES_SCHEMA
+from syndicate.policy.validation import Table, example_problems, policy_problems
+from syndicate.resources import data
 
 Doubt = tuple[str, str]  # dotted key, message
 
 FEW_LETTERS = 3  # two letters stand by chance in almost every page
-COMMON = frozenset(
-    "about admin article author blog copyright daily editor editors editorial global home information journal "
-    "magazine media news online post press project report research review source staff team the times today "
-    "web website world".split()
-)
-"""Words that stand in a credit line of anybody; as an alias they would find our name where it is not."""
+STALE = 365  # days after which terms may have changed unnoticed
 
 
 def lint(name_or_path: str | Path, *, on: date | None = None) -> tuple[Problem, ...]:
-    """Every error of the policy file, or, where it has none, every warning.
+    """Every error of the policy file and of the examples beside it, or, where they have none, every warning.
 
-    Whether a waiver has run out is told where the caller gives the day `on`.
+    What depends on the day, such as terms that were read long ago, is told where the caller gives the day `on`.
     """
     try:
         source = open_source(name_or_path)
+        if source.table.get("schema") == EXAMPLES_SCHEMA:
+            return example_problems(source.table, source.path)
         errors = policy_problems(source.table, source.path)
         if errors:
             return errors
-        policy = build(chain(source))
+        links = chain(source)
+        examples(name_or_path)
     except PolicyError as error:
         return (Problem(error.path, error.key, error.message),)
-    return tuple(
-        Problem(source.path, key, message, Level.WARNING) for key, message in _doubts(source, policy, on)
-    )
+    found = _doubts(links, build(links), on)
+    return tuple(Problem(source.path, key, message, Level.WARNING) for key, message in found)
 
 
-def _doubts(source: Source, policy: Policy, on: date | None) -> Iterator[Doubt]:
+def _doubts(links: Sequence[Source], policy: Policy, on: date | None) -> Iterator[Doubt]:
+    table = links[0].table
     if not policy.grade:
         yield "grade", "is missing: say where the quoted words were read"
     yield from _address("terms_url", policy.terms_url)
-    yield from _names(source.table, policy)
-    yield from _terms(source.table, policy.terms, "")
-    for number, (row, edition) in enumerate(
-        zip(source.table.get("editions", ()), policy.editions, strict=False), 1
-    ):
+    yield from _read(table, on)
+    yield from _names(table, policy)
+    yield from _terms(table, policy.terms, "")
+    yield from _beyond_the_licence(links, policy.terms)
+    for number, (row, edition) in enumerate(zip(table.get("editions", ()), policy.editions, strict=False), 1):
         where = f"editions #{number}"
         yield from _address(under(where, "terms_url"), edition.terms_url)
         yield from _terms(row, edition.terms, where)
-    for number, row in enumerate(source.table.get("waivers", ()), 1):
+    for number, (row, override) in enumerate(
+        zip(table.get("overrides", ()), policy.overrides, strict=False), 1
+    ):
+        yield from _terms(row, override.terms, f"overrides #{number}")
+    for number, row in enumerate(table.get("waivers", ()), 1):
         if on and row.get("until", on) < on:
             yield f"waivers #{number}.until", f"has run out on {row['until']}"
+    yield from clashes(table, policy)
+
+
+def _read(table: Table, on: date | None) -> Iterator[Doubt]:
+    """Whether the terms were read on a day, and lately; the text of a licence does not change."""
+    retrieved = table.get("retrieved")
+    if "terms_url" in table and retrieved is None:
+        yield "retrieved", "is missing: say on which day the terms were read"
+    if on is None or retrieved is None or table.get("grade") == "licence-text":
+        return
+    days = (on - retrieved).days
+    if days > STALE:
+        yield "retrieved", f"is {days} days ago: read the terms again, and correct the day"
+    elif days < 0:
+        yield "retrieved", f"is a day to come: {retrieved}"
+
+
+def _beyond_the_licence(links: Sequence[Source], terms: Iterable[Term]) -> Iterator[Doubt]:
+    """Creative Commons, preamble of every 4.0 licence: what a licensor asks beyond it is a special request."""
+    if not any(link.table.get("grade") == "licence-text" for link in links[1:]):
+        return
+    of_the_licence = {term.id for term in build(links[1:]).terms}
+    own = links[0].table.get(Deed.REQUIRES, {})
+    for term in terms:
+        binding = term.deed is Deed.REQUIRES and term.strength is Strength.CONDITION
+        if binding and term.id in own and term.id not in of_the_licence:
+            yield (
+                under(term.deed, term.id),
+                f"goes beyond {links[0].table['extends']}, which cannot be narrowed: make it a request",
+            )
 
 
 def _terms(table: Table, terms: Iterable[Term], where: str) -> Iterator[Doubt]:
@@ -71,8 +108,15 @@ def _terms(table: Table, terms: Iterable[Term], where: str) -> Iterator[Doubt]:
             yield key, "is a condition without quote: give the publisher's own words"
         if binding and not term.clause.url:
             yield key, "is a condition without source: give url, or terms_url for all"
-        if "url" in table[term.deed][term.id]:
+        if binding and term.id == "manual":
+            yield (
+                key,
+                "is a condition that no page can show, so that every copy needs review; make it a request",
+            )
+        if term.clause.url not in ("", table.get("terms_url", "")):
             yield from _address(under(key, "url"), term.clause.url)
+        for name, doubt in spellings(term):
+            yield under(key, name), doubt
 
 
 def _names(table: Table, policy: Policy) -> Iterator[Doubt]:
@@ -91,8 +135,13 @@ def _name(key: str, name: str) -> Iterator[Doubt]:
             key,
             f"{quoted(name)} is shorter than {FEW_LETTERS} letters and would be found on pages that do not mean it",
         )
-    elif name.lower() in COMMON:
+    elif name.casefold() in _common():
         yield key, f"{quoted(name)} is a common word and would be found on pages that do not mean it"
+
+
+def _common() -> frozenset[str]:
+    """Words that stand in a credit line of anybody; as an alias they would find our name where it is not."""
+    return frozenset(word for words in data("common_words").values() for word in words)
 
 
 def _address(key: str, url: str) -> Iterator[Doubt]:

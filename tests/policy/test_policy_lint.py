@@ -7,7 +7,7 @@ from policy_files import Write
 
 from syndicate.policy import Level, lint
 
-SOURCED = 'terms_url = "https://e.org"\ngrade = "publisher-page"\n'
+SOURCED = 'terms_url = "https://e.org"\nretrieved = 2026-02-01\ngrade = "publisher-page"\n'
 DOUBTS = [
     ("[prohibits.print]\nquote = 'not in print'", []),
     ("[permits.excerpt]\n[prohibits.print]\nstrength = 'request'", []),
@@ -52,7 +52,7 @@ def test_a_policy_without_any_source_is_warned_of(write: Write) -> None:
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "https://", "https://[", "terms.html"])
 def test_terms_stand_on_the_web(write: Write, url: str) -> None:
-    (problem,) = lint(write(f'terms_url = "{url}"\ngrade = "licence-text"'))
+    (problem,) = lint(write(f'terms_url = "{url}"\nretrieved = 2026-02-01\ngrade = "licence-text"'))
     assert problem.key == "terms_url"
 
 
@@ -73,7 +73,8 @@ def test_a_waiver_that_has_run_out_is_told_on_the_day_given(
     write: Write, on: date | None, messages: list[str]
 ) -> None:
     row = "[[waivers]]\nsite = 'a.org'\nterm = 'print'\nreason = 'r'\n"
-    path = write(SOURCED + row + "until = 2026-05-01\n" + row.replace("print", "paywall"))
+    asked = "[prohibits.print]\nquote = 'q'\n[prohibits.paywall]\nquote = 'q'\n"
+    path = write(SOURCED + asked + row + "until = 2026-05-01\n" + row.replace("print", "paywall"))
     assert [problem.message for problem in lint(path, on=on)] == messages
 
 
