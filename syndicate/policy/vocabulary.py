@@ -62,6 +62,9 @@ _IF_ABSENT = Key(
 _IF_UNLINKED = replace(
     _IF_ABSENT, meaning="the outcome where the page lacks the link", choices=("failed", "cannot_tell")
 )
+_INSTITUTION = Key(
+    "institution", "the institution of the author is asked for too", Kind.FLAG, default="`false`"
+)
 _TARGET = Key(
     "target",
     "where the link must lead",
@@ -208,7 +211,12 @@ class TermSpec:
 
 TERMS = (
     TermSpec(
-        "author_credit", "credit", _REQUIRED, "the author is named", (_WHERE, _IF_ABSENT), datum="authors"
+        "author_credit",
+        "credit",
+        _REQUIRED,
+        "the author is named",
+        (_WHERE, _IF_ABSENT, _INSTITUTION),
+        datum="authors",
     ),
     TermSpec(
         "publisher_credit",

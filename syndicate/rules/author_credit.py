@@ -9,12 +9,13 @@ The page's own visible words: a byline, a short line, or a line that says whose 
 Titles (Dr, Prof.), middle names and particles may come or go, given names may be initials, the family name may come
 first, another script is read by the romanisations in use. The name as part of the copied text does not count, unless
 that line is itself a byline. Where the original is signed by the publisher ("Global Research News"), to name the
-publisher is to name the author; where it is signed by nobody ("Staff"), there is nobody to name.
+publisher is to name the author; where it is signed by nobody ("Staff"), there is nobody to name. With `institution`, every
+institution that the original names for its authors, in its words, in or next to the copy.
 
 ## What it cannot tell
 Some of several authors are named; the name stands in a longer line that may not be a credit, or away from the copy. A
 name is inflected, spelt otherwise or in part; a byline is in letters (Chinese, Arabic, Japanese …) that do not tell how
-the name is read in others.
+the name is read in others. An institution that is not named in the original's words, or that the original does not tell.
 
 ## What mends it
 A byline with the author's name under the headline.
@@ -32,6 +33,7 @@ from syndicate.rules._absence import absent, misplaced
 from syndicate.rules._bylines import Signed, signed
 from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
 from syndicate.rules._findings import cannot_tell, inapplicable, passed, sentence
+from syndicate.rules._institutions import with_institutions
 from syndicate.rules._letters import script
 from syndicate.rules._likeness import person_perhaps
 from syndicate.rules._names import person_named
@@ -59,7 +61,8 @@ def _of_persons(case: Case, authors: tuple[str, ...]) -> Finding:
     shown = [mention.evidence for mention in placed.values() if mention]
     remedy = f"Name the author next to the text: “By {', '.join(authors)}”."
     if len(named) == len(authors):
-        return passed(case, sentence(f"The copy names {', '.join(authors)}"), shown[0])
+        credited = passed(case, sentence(f"The copy names {', '.join(authors)}"), shown[0])
+        return with_institutions(case, credited)
     if named:
         missing = ", ".join(author for author in authors if author not in named)
         return cannot_tell(
