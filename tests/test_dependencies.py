@@ -13,7 +13,7 @@ import syndicate
 
 PACKAGE = Path(syndicate.__file__).parent
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
-DISTRIBUTIONS = {"bs4": "beautifulsoup4", "backports": "backports-zstd"}
+DISTRIBUTIONS = {"bs4": "beautifulsoup4", "PIL": "pillow", "backports": "backports-zstd"}
 """Import names that are not their distribution's."""
 STANDARD = {*sys.stdlib_module_names, "compression"}  # which is standard from Python 3.14
 BY_NAME = {"lxml": 'BeautifulSoup(_capped(html), "lxml")'}
@@ -36,9 +36,13 @@ def imports(tree: ast.AST) -> Iterator[str]:
 
 
 def declared() -> set[str]:
-    """The distributions that the project depends on."""
+    """The distributions that the project depends on, also those of its extras."""
     project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
-    return {normal(re.split(r"[^\w.-]", line)[0]) for line in project["dependencies"]}
+    lines = [
+        *project["dependencies"],
+        *(line for extra in project["optional-dependencies"].values() for line in extra),
+    ]
+    return {normal(re.split(r"[^\w.-]", line)[0]) for line in lines}
 
 
 def normal(name: str) -> str:

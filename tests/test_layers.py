@@ -19,7 +19,7 @@ LAYERS = (
     ("policy", "page", "reuse"),
     ("rules",),
     ("alternatives", "gates", "judge", "report", "snippets"),
-    ("fetch", "looks", "confine", "_confined", "works", "feeds"),
+    ("fetch", "looks", "looking", "confine", "_confined", "works", "feeds"),
     ("checking", "running", "trying"),
     ("demo",),
     ("cli", "__main__"),
