@@ -18,6 +18,13 @@ _TRIMMED = "".join(
 )  # C0 controls and space around an address (URL Standard §4.4, step 1)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # tab and line breaks are dropped, as browsers do
 
+# An address in its one WHATWG spelling, as most links are and as `absolute` gives them: what the parser would leave as it is.
+# No port, no IP address or IDNA, no dot segments (they begin with "/." or "/%2e"); lower-case host under a name of letters.
+_PLAIN = re.compile(
+    r"(https?)://((?:(?!xn--)[a-z0-9][a-z0-9-]*\.)+(?!xn--)[a-z]{2,63})(?![^?#]*/(?:\.|%2[eE]))"
+    r"(/[\w.~!$&'()*+,;=:@%/-]*)(?:\?([\w.~!$&()*+,;=:@%/?-]*))?(?:#([\w.~!$&'()*+,;=:@%/?-]*))?",
+    re.ASCII,
+)
 _LOGIN = re.compile(r"^(\s*[a-z][a-z0-9+.-]*:[/\\]*)[^/\\?#]*@", re.IGNORECASE)
 
 
@@ -31,6 +38,8 @@ def absolute(href: str, base: str = "") -> str:
     href = href.strip(_TRIMMED)
     if len(href) > LONGEST or _CONTROL.search(href):
         return ""
+    if _PLAIN.fullmatch(href):
+        return href
     from ada_url import URL
 
     try:
@@ -48,6 +57,9 @@ def without_login(url: str) -> str:
 @lru_cache(maxsize=16_384)
 def split(url: str) -> SplitResult | None:
     """The parts of an absolute http(s) address after WHATWG parsing, else None."""
+    plain = _PLAIN.fullmatch(url) if len(url) <= LONGEST else None
+    if plain:
+        return SplitResult(*plain.groups(default=""))
     clean = absolute(url)
     return urlsplit(clean) if clean else None
 

@@ -1,8 +1,14 @@
 """An address is read as a browser reads it, and its host decides whose it is."""
 
-import pytest
+from urllib.parse import urlsplit
 
-from syndicate.urls import absolute, belongs, host, site, without_login
+import pytest
+from ada_url import URL
+from hypothesis import given
+from hypothesis import strategies as st
+
+from syndicate.urls import absolute, belongs, host, site, split, without_login
+from syndicate.urls.address import _PLAIN
 
 PAGE = "https://blog.example.org/2026/post?x=1"
 
@@ -109,3 +115,17 @@ def test_a_base_that_is_no_address_leaves_absolute_links_alone() -> None:
 )
 def test_an_address_is_shown_without_its_login(url: str, shown: str) -> None:
     assert without_login(url) == shown
+
+
+_PIECES = [
+    *"/ ? # . .. - -- % & = ' \" | ^ { [ @ : ; _ ~ \\ é A 1".split(),
+    *"a b.c example .com xn-- %2e %2E %41 /. 0x1 :80 :8080 www. ".split(" "),
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+def test_an_address_that_is_not_parsed_is_one_that_the_parser_leaves_as_it_is(rest: str):
+    for address in (f"https://{rest}", f"http://a.example.com/{rest}"):
+        if _PLAIN.fullmatch(address):
+            assert URL(address).href == address
+            assert split(address) == urlsplit(address)
