@@ -1,6 +1,7 @@
 """Running: many targets through the line, each untrusted step behind its door.
 
-target → fetch → [confined: read → check] → Report; links that must be followed first → fetch → checked again
+target → fetch → [confined: read → check] → Report; links that must be followed first → fetch → checked again;
+with `pictures`, those of page and original → fetch → [confined: look] → checked again
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from syndicate import __version__
 from syndicate.checking import check
 from syndicate.errors import FetchError, PageError, ParseStopped
 from syndicate.fetch import ANY, HTML, Fetches
+from syndicate.looking import to_look_at
+from syndicate.looks import look
 from syndicate.model import Capture, Outcome, Policy, Report, Verdict, Work
 from syndicate.owners import publisher_hosts
 from syndicate.page import read
@@ -27,6 +30,7 @@ T = TypeVar("T")
 Target = str | Capture | FetchError
 """An address to fetch, a page that is already here, or the reason why there is none."""
 
+PICTURES = ("image/jpeg", "image/png", "image/webp", "image/gif", "image/avif")
 MOST_FOLLOWED = 5  # links of one page; a credit has one or two
 AT_ONCE = (
     40  # targets in work at one time: twice the fetcher's connections, as half of them wait for their host
@@ -64,13 +68,15 @@ async def check_targets(
     *,
     now: datetime,
     at_once: int = AT_ONCE,
+    pictures: bool = False,
 ) -> AsyncIterator[tuple[int, Report]]:
     """A report for every target, as each is ready, with its position among the targets.
 
     What goes wrong with a page ends in its report; everything else is raised. When the iteration is ended
-    early, work that has begun is cancelled. `now` is aware.
+    early, work that has begun is cancelled. `now` is aware. With `pictures`, those of page and original are fetched and looked at where the terms speak of them (`syndicate.looks`,
+    needs Pillow).
     """
-    run = _Run(work, policy, confined, fetcher, now)
+    run = _Run(work, policy, confined, fetcher, now, pictures)
     line = _Line(targets)
     pending: dict[asyncio.Task[tuple[int, Report]], str] = {}
     try:
@@ -87,7 +93,7 @@ async def check_targets(
             for position, report in sorted((task.result() for task in done), key=lambda each: each[0]):
                 yield position, report
     finally:
-        left = (*pending, *run.followed.values())
+        left = (*pending, *run.followed.values(), *run.looks.values())
         for unfinished in left:
             unfinished.cancel()
         await asyncio.gather(*left, return_exceptions=True)
@@ -111,10 +117,15 @@ def _read_work(capture: Capture, policy: Policy, known: Known) -> Work:
 
 
 def check_capture(
-    capture: Capture, work: Work, policy: Policy, now: datetime, resolved: Mapping[str, str]
+    capture: Capture,
+    work: Work,
+    policy: Policy,
+    now: datetime,
+    resolved: Mapping[str, str],
+    pictures: Mapping[str, str] | None = None,
 ) -> Report:
     """The pure part of the line, for a process that can be killed. The body stays behind; its digest names it."""
-    report = check(read(capture), work, policy, now=now, resolved=resolved)
+    report = check(read(capture), work, policy, now=now, resolved=resolved, pictures=pictures)
     page = report.page and replace(report.page, capture=replace(capture, body=b""))
     return replace(report, page=page)
 
@@ -154,28 +165,34 @@ class _Line:
 
 @dataclass(slots=True)
 class _Run:
-    """What all targets of one run share; a link that several pages carry is followed once."""
+    """What all targets of one run share; a link that several pages carry is followed once, a picture looked at once."""
 
     work: Work
     policy: Policy
     confined: Confines
     fetcher: Fetches
     now: datetime
+    pictures: bool = False
     followed: dict[str, asyncio.Task[str]] = field(default_factory=dict)
+    looks: dict[str, asyncio.Task[str]] = field(default_factory=dict)
 
     async def one(self, position: int, target: Target) -> tuple[int, Report]:
         found = await self.fetcher.fetch(target) if isinstance(target, str) else target
         if not isinstance(found, Capture):
             url = target if isinstance(target, str) else found.url
             return position, self._not_checked(url, found)
-        report = await self._check(found, {})
-        if links := _to_follow(report):
-            resolved = {link: end for link in links if (end := await self._end_of(link))}
-            report = await self._check(found, resolved) if resolved else report
+        report = await self._check(found, {}, {})
+        resolved = {link: end for link in _to_follow(report) if (end := await self._end_of(link))}
+        asked = to_look_at(report) if self.pictures else ()
+        pictures = {url: seen for url in asked if (seen := await self._look_of(url))}
+        if resolved or pictures:
+            report = await self._check(found, resolved, pictures)
         return position, report
 
-    async def _check(self, capture: Capture, resolved: Mapping[str, str]) -> Report:
-        args = (capture, self.work, self.policy, self.now, resolved)
+    async def _check(
+        self, capture: Capture, resolved: Mapping[str, str], pictures: Mapping[str, str]
+    ) -> Report:
+        args = (capture, self.work, self.policy, self.now, resolved, pictures)
         report = await self.confined.run_async(check_capture, *args, url=capture.url)
         if isinstance(report, ParseStopped):
             return self._not_checked(capture.url, report)
@@ -199,6 +216,17 @@ class _Run:
         if link not in self.followed:
             self.followed[link] = asyncio.create_task(self._follow(link))
         return await asyncio.shield(self.followed[link])
+
+    async def _look_of(self, url: str) -> str:
+        """What the picture looks like, "" where that stays unknown."""
+        if url not in self.looks:
+            self.looks[url] = asyncio.create_task(self._look(url))
+        return await asyncio.shield(self.looks[url])
+
+    async def _look(self, url: str) -> str:
+        found = await self.fetcher.fetch(url, kinds=PICTURES)
+        seen = await self.confined.run_async(look, found.body, url=url) if isinstance(found, Capture) else ""
+        return seen if isinstance(seen, str) else ""
 
     async def _follow(self, link: str) -> str:
         """Only an end beyond all shorteners counts: a 200 of the shortener itself is a page about the link.

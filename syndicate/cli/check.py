@@ -57,6 +57,12 @@ def check(
             "--waivers", metavar="FILE", envvar="SYNDICATE_WAIVERS", help="Permissions given to sites."
         ),
     ] = None,
+    pictures: Annotated[
+        bool,
+        typer.Option(
+            "--pictures", help="Fetch pictures and compare what they look like, where the terms speak of them."
+        ),
+    ] = False,
     original_url: options.OriginalUrl = "",
     title: options.Title = None,
     author: options.Author = None,
@@ -94,6 +100,7 @@ def check(
             formats=tuple(format or ()),
             outputs=tuple(output or ()),
             fail_on=fail_on,
+            pictures=pictures,
             allow=tuple(allow or ()),
             allow_private=allow_private,
             offline=offline,

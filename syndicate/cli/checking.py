@@ -15,6 +15,7 @@ from syndicate.cli.settings import Settings, folder_settings
 from syndicate.cli.talk import clipped, progress, say, say_not_checked
 from syndicate.cli.targets import Named, named_targets, once_each
 from syndicate.errors import PolicyError, UsageError
+from syndicate.looks import require_pillow
 from syndicate.model import Policy, Report, Verdict
 from syndicate.policy import Level, lint, load_policy, load_waivers
 from syndicate.running import check_targets
@@ -37,6 +38,7 @@ class Order:
     formats: tuple[str, ...]
     outputs: tuple[str, ...]
     fail_on: FailOn | None
+    pictures: bool
     allow: tuple[str, ...]
     allow_private: bool | None
     offline: bool | None
@@ -44,6 +46,8 @@ class Order:
 
 def run(order: Order) -> int:
     """Carry the order out; the exit code. Everything that can be wrong with it is told before a page is fetched."""
+    if order.pictures:
+        require_pillow()
     settings = folder_settings()
     policy = the_policy(order.policy or settings.policy, order.waivers or settings.waivers)
     origin = _origin(order, settings)
@@ -55,7 +59,7 @@ def run(order: Order) -> int:
         say(f"{clipped(name)}: is named more than once, and checked once")
     network = Network.of(settings, order.allow, order.allow_private, order.offline)
     on_screen = sys.stdout.isatty() and any(output.path == STDOUT for output in wanted)
-    reports = asyncio.run(_check(targets, origin, policy, network, tell=not on_screen))
+    reports = asyncio.run(_check(targets, origin, policy, network, pictures=order.pictures, tell=not on_screen))
     write_reports(reports, wanted)
     fail_on = order.fail_on or settings.fail_on or FailOn.NON_COMPLIANT
     return exit_code((report.verdict for report in reports), fail_on)
@@ -98,7 +102,7 @@ def _origin(order: Order, settings: Settings) -> Origin:
 
 
 async def _check(
-    targets: Sequence[Named], origin: Origin, policy: Policy, network: Network, *, tell: bool
+    targets: Sequence[Named], origin: Origin, policy: Policy, network: Network, *, pictures: bool, tell: bool
 ) -> tuple[Report, ...]:
     """The reports in the order of the targets; `tell` of pages that were not checked, as they come."""
     found: dict[int, Report] = {}
@@ -107,7 +111,8 @@ async def _check(
             work = await original(origin, policy, fetcher)
             now = datetime.now(UTC)
             pages = (target.load() for target in targets)
-            async for position, report in check_targets(pages, work, policy, fetcher, confined, now=now):
+            checked = check_targets(pages, work, policy, fetcher, confined, now=now, pictures=pictures)
+            async for position, report in checked:
                 found[position] = report
                 steps.done(report.url)
                 if tell and report.verdict is Verdict.NOT_CHECKED:
