@@ -6,8 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from syndicate.policy.keys import NOTE, QUOTE, STRENGTH, UNLESS, URL, WHEN, Key, Kind
-from syndicate.policy.tables import ASSIGNER, EDITION, HEAD, WAIVER
-from syndicate.policy.vocabulary import PERMISSIONS, SIGNALS, TERMS, TOLERANCES, TermSpec
+from syndicate.policy.tables import (
+    ANY_OF,
+    ASSIGNER,
+    EDITION,
+    EXAMPLE,
+    EXAMPLE_WORK,
+    HEAD,
+    OVERRIDE,
+    WAIVER,
+)
+from syndicate.policy.vocabulary import PERMISSIONS, TERMS, TermSpec
 from syndicate.rules import documentation
 
 _MARKED = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -21,7 +30,8 @@ def with_tables(markdown: str) -> str:
     return _MARKED.sub(lambda found: f"{found[1]}\n{_TABLES[found[2]]()}\n{found[3]}", markdown)
 
 
-def _keys(keys: Iterable[Key]) -> str:
+def keys_table(keys: Iterable[Key]) -> str:
+    """A row for each key."""
     rows = (
         (f"`{key.name}`", _holds(key), key.meaning, "**required**" if key.required else key.default)
         for key in keys
@@ -43,24 +53,6 @@ def _terms(terms: Iterable[TermSpec]) -> str:
     return _table(("term", "group", "stands under", "says that", "own keys"), rows)
 
 
-def _parameters() -> str:
-    users: dict[Key, list[str]] = {}
-    for term in (*TERMS, *PERMISSIONS):
-        for key in term.params:
-            users.setdefault(key, []).append(f"`{term.id}`")
-    rows = (
-        (
-            f"`{key.name}`",
-            ", ".join(of),
-            _holds(key),
-            key.meaning,
-            "**required**" if key.required else key.default,
-        )
-        for key, of in users.items()
-    )
-    return _table(("key", "of", "holds", "meaning", "where absent"), rows)
-
-
 def _overview() -> str:
     rows = ((f"`{term.id}`", term.group, term.meaning) for term in TERMS)
     return _table(("rule", "group", "examines"), rows)
@@ -78,7 +70,8 @@ def _says(rule: str) -> str:
     return documentation(rule).partition("\n")[0]
 
 
-def _words(words: Mapping[str, str]) -> str:
+def words_table(words: Mapping[str, str]) -> str:
+    """A row for each word and its meaning."""
     return _table(("word", "meaning"), ((f"`{word}`", meaning) for word, meaning in words.items()))
 
 
@@ -99,16 +92,17 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 _TABLES: Mapping[str, Callable[[], str]] = {
-    "head": lambda: _keys(HEAD),
-    "assigner": lambda: _keys(ASSIGNER),
-    "common": lambda: _keys((STRENGTH, WHEN, QUOTE, URL, UNLESS, NOTE)),
+    "head": lambda: keys_table(HEAD),
+    "assigner": lambda: keys_table(ASSIGNER),
+    "common": lambda: keys_table((STRENGTH, WHEN, QUOTE, URL, UNLESS, NOTE)),
     "terms": lambda: _terms(TERMS),
     "permissions": lambda: _terms(PERMISSIONS),
-    "parameters": _parameters,
-    "tolerances": lambda: _words(TOLERANCES),
-    "signals": lambda: _words(SIGNALS),
-    "editions": lambda: _keys(EDITION),
-    "waivers": lambda: _keys(WAIVER),
+    "any_of": lambda: keys_table(ANY_OF),
+    "overrides": lambda: keys_table(OVERRIDE),
+    "examples": lambda: keys_table(EXAMPLE),
+    "example_work": lambda: keys_table(EXAMPLE_WORK),
+    "editions": lambda: keys_table(EDITION),
+    "waivers": lambda: keys_table(WAIVER),
     "rules": _rules,
     "overview": _overview,
 }

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from doc_tables import with_tables
 from write_docs import ROOT, current
 
-from syndicate.policy import TERMS
+from syndicate.policy import TERMS, TermSpec
 
-POLICIES = (ROOT / "docs" / "policies.md").read_text("utf-8")
+TERMS_PAGE = (ROOT / "docs" / "terms.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", current(), ids=lambda path: path.name)
@@ -36,6 +37,9 @@ def test_what_stands_outside_of_the_marks_is_left_as_it_is() -> None:
     assert with_tables(written) == written
 
 
-def test_a_key_that_only_some_terms_have_names_them() -> None:
-    (row,) = [line for line in POLICIES.splitlines() if line.startswith("| `when` |")]
-    assert row.startswith("| `when` | " + ", ".join(f"`{term.id}`" for term in TERMS if term.datum) + " | ")
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.id)
+def test_every_term_has_a_section_with_its_keys(term: TermSpec) -> None:
+    (section,) = re.findall(rf"^### {term.id}$(.*?)^\[Examples\]", TERMS_PAGE, re.MULTILINE | re.DOTALL)
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == [key.name for key in term.params]
+    assert "**What it cannot tell.** " in section
+    assert ('May say `when = "supplied"`.' in section) == bool(term.datum)

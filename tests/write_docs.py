@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from doc_tables import with_tables
+from doc_terms import terms_page
 
 import syndicate
 from syndicate.policy import json_schema
@@ -17,13 +18,15 @@ from syndicate.policy import json_schema
 ROOT = Path(__file__).resolve().parents[1]
 WITH_TABLES = ("README.md", "docs/policies.md", "docs/rules.md")
 SCHEMA = "docs/policy.schema.json"
+TERMS = "docs/terms.md"
 
 
 def current() -> dict[Path, str]:
     """Every file that is written from the code, with the text that it must have."""
     paths = [ROOT / name for name in WITH_TABLES]
     texts = {path: with_tables(path.read_text("utf-8")) for path in paths}
-    return texts | {ROOT / SCHEMA: json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"}
+    schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    return texts | {ROOT / SCHEMA: schema, ROOT / TERMS: terms_page()}
 
 
 def main() -> None:
@@ -33,7 +36,7 @@ def main() -> None:
             f"syndicate comes from {syndicate.__file__}; install this checkout: pip install --editable {ROOT}"
         )
     for path, text in current().items():
-        if path.read_text("utf-8") != text:
+        if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")
             print(path.relative_to(ROOT))
 
