@@ -30,7 +30,7 @@ class FilterList:
     def __init__(self, text: str, name: str = "") -> None:
         self.header = Header.of(text)
         self.name = name or named(self.header)
-        self.rules, self.exceptions, self.hiding = Index(), Index(), Hiding()
+        self.rules, self.exceptions, self.links, self.hiding = Index(), Index(), Index(), Hiding()
         for line in _lines(text):
             about = parted(line) if "#" in line else None
             if about is None:
@@ -38,7 +38,7 @@ class FilterList:
             elif not self.hiding.add(*about) and about[1] == HIDES and "href" in line:
                 leads = link(about[0], about[2], line)
                 if leads:
-                    self.rules.add_rule(leads, "|" + about[2].partition('"')[2].rpartition('"')[0])
+                    self.links.add_rule(leads, "|" + about[2].partition('"')[2].rpartition('"')[0])
 
 
 class Filters:
@@ -55,7 +55,7 @@ class Filters:
         """The rule that names the address of a `script`, `image`, `subdocument` or `link` of a page, if any does."""
         address = Address.of(url, page, kind)
         for each in self._lists:
-            rule = each.rules.find(address)
+            rule = (each.links if kind == "link" else each.rules).find(address)
             if rule:
                 excepted = self._whole_page(page, "document") or self._excepted(address)
                 return None if excepted else Listed(each.name, rule.text)

@@ -19,6 +19,7 @@ _COUNT = "-_0123456789"  # what numbers the boxes of one kind: ad-slot-1, ad-slo
 _VALUE = 60  # characters of a parameter that are told
 _OPENING_WORDS = 12  # "Sponsored by" and a name; a sentence that begins so is longer
 _SALE_WORDS = 8  # of the longest phrase that sells; a Chinese character is a word
+_PLUGINS = ("/wp-content/plugins/", "/modules/")  # WordPress; PrestaShop, Drupal
 SALES = ("offers", "carts", "reprints", "republish")
 Phrase = tuple[str, ...]
 
@@ -37,6 +38,12 @@ class Signals:
     innocent: frozenset[Phrase]  #: what a line asks for that is no paywall
     free: frozenset[Phrase]  #: words of a wall that costs nothing
     nonprofit: frozenset[Phrase]
+    legal_forms: frozenset[str]  #: of what works for no profit, in exactly this spelling
+    forms_of_law: frozenset[Phrase]  #: the same as words, to be looked for
+    donations: frozenset[Phrase]  #: whole lines that ask for them
+    hints: frozenset[str]  #: of `links`, those that only support other signs
+    plugins: Mapping[str, str]
+    paths: frozenset[str]  #: the last part of addresses that lead to a cart
     sale: Mapping[
         str, frozenset[Phrase]
     ]  #: how a line begins that sells this text: offers, carts, reprints, republish
@@ -45,6 +52,18 @@ class Signals:
     def of_host(self, url: str) -> tuple[str, str]:
         """The signal of a script, frame or picture and the listed host that serves it; "" twice for none."""
         return _by_host(url, self.hosts)
+
+    def of_plugin(self, url: str) -> tuple[str, str]:
+        """The signal of a script that belongs to a listed plugin of the site's own system, and its name."""
+        for folder in _PLUGINS:
+            name = url.partition(folder)[2].partition("/")[0].lower()
+            if name in self.plugins:
+                return self.plugins[name], name
+        return "", ""
+
+    def of_path(self, url: str) -> bool:
+        """Whether an address ends as that of a cart does."""
+        return url.partition("?")[0].rstrip("/").rpartition("/")[2].lower() in self.paths
 
     def of_link(self, url: str) -> tuple[str, str]:
         """The signal of a link and what tells it: the listed host, or the parameter that names a partner."""
@@ -131,7 +150,7 @@ def signals() -> Signals:
 
     return Signals(
         hosts=by_word("hosts"),
-        links=by_word("links"),
+        links=by_word("links") | dict.fromkeys(raw["subscription"]["hints"], "subscription"),
         parameters={name: frozenset(hosts) for name, hosts in raw["affiliate"]["parameters"].items()},
         markers=by_word("markers"),
         labels=by_phrase("labels"),
@@ -140,6 +159,12 @@ def signals() -> Signals:
         innocent=frozenset(map(forms, raw["paywall"]["innocent"])),
         free=frozenset(map(forms, raw["paywall"]["free"])),
         nonprofit=frozenset(map(forms, raw["nonprofit"]["phrases"])),
+        legal_forms=frozenset(raw["nonprofit"]["legal_forms"]),
+        forms_of_law=frozenset(map(forms, raw["nonprofit"]["legal_forms"])),
+        donations=frozenset(map(forms, raw["nonprofit"]["donations"])),
+        hints=frozenset(raw["subscription"]["hints"]),
+        plugins=by_word("plugins"),
+        paths=frozenset(raw["shop"]["paths"]),
         sale={kind: frozenset(map(forms, raw["sale"][kind])) for kind in SALES},
         sellers=frozenset(raw["sale"]["sellers"]),
     )

@@ -5,7 +5,7 @@ A sign is a fact of the page ("a script from doubleclick.net"), never a judgemen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -13,12 +13,12 @@ from syndicate.model import Case, Evidence, Fact, Line, Link, Side
 from syndicate.rules._findings import at, of_fact, of_line
 from syndicate.rules._sales import is_this, sales
 from syndicate.rules._schema_org import kinds, not_free, price
-from syndicate.rules._signals import find, signals
+from syndicate.rules._signals import signals
 from syndicate.text import Words, line_words
-from syndicate.urls import unwrap
+from syndicate.urls import host, unwrap
 
 _LINE = 160  # characters; labels and notes are short, prose is about anything
-_NAME = 60  # characters of a class or id that are told
+NAME = 60  # characters of a class or id that are told
 _SERVED = frozenset(("ads", "affiliate"))
 """Signals that a script alone proves: who loads an ad server's script shows ads. Paywall and shop scripts run on
 every page of a site, on free ones too."""
@@ -30,6 +30,11 @@ class Grade(IntEnum):
     WORDS = 0  #: words that support other signs, and are none alone
     TRACE = 1  #: what is usually there for it
     PROOF = 2  #: the thing itself
+
+    @property
+    def told(self) -> str:
+        """The grade in the words of reports."""
+        return ("words beside other signs", "weak sign", "strong sign")[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +50,26 @@ class Sign:
 
 def signs(case: Case) -> list[Sign]:
     """All signs of commerce on the page, the strongest of each signal first, each once."""
+    return strongest(
+        (
+            *_served(case),
+            *_marked(case),
+            *_linked(case),
+            *_stated(case),
+            *_sold(case),
+            *_written(case),
+        )
+    )
+
+
+def strongest(all_signs: Iterable[Sign]) -> list[Sign]:
+    """Each sign once, in its strongest grade, the strongest first."""
     found: dict[tuple[str, str], Sign] = {}
-    for sign in (
-        *_served(case),
-        *_marked(case),
-        *_linked(case),
-        *_stated(case),
-        *_sold(case),
-        *_written(case),
-    ):
+    for sign in all_signs:
         known = found.get((sign.signal, sign.what))
         if known is None or known.grade < sign.grade:
             found[sign.signal, sign.what] = sign
     return sorted(found.values(), key=lambda sign: -sign.grade)
-
-
-def nonprofit(case: Case) -> Evidence | None:
-    """Where the page says that its site works for no profit."""
-    for line, text in _short_lines(case):
-        said = find(text, signals().nonprofit)
-        if said:
-            return of_line(case, line, said[1], "what the site says of itself")
-    return None
 
 
 def _served(case: Case) -> Iterator[Sign]:
@@ -82,6 +85,11 @@ def _served(case: Case) -> Iterator[Sign]:
             grade = Grade.PROOF if signal in _SERVED else Grade.TRACE
             evidence = of_fact(case, Fact(address, kind), f"loaded from {name}")
             yield Sign(signal, grade, "script", name, evidence)
+            continue
+        signal, name = signals().of_plugin(address)
+        if signal:
+            evidence = of_fact(case, Fact(address, kind), f"a part of the plugin {name}")
+            yield Sign(signal, Grade.TRACE, "script", f"plugin {name}", evidence)
 
 
 def _marked(case: Case) -> Iterator[Sign]:
@@ -90,15 +98,21 @@ def _marked(case: Case) -> Iterator[Sign]:
         signal = signals().of_marker(fact.value)
         if signal:
             evidence = of_fact(case, fact, f"{fact.source} of an element")
-            yield Sign(signal, Grade.TRACE, "marker", f"{fact.source} {fact.value[:_NAME]}", evidence)
+            yield Sign(signal, Grade.TRACE, "marker", f"{fact.source} {fact.value[:NAME]}", evidence)
 
 
 def _linked(case: Case) -> Iterator[Sign]:
     """Visible links that pay whoever set them; those of the original are the publisher's own."""
     original = frozenset(case.work.links)
     region = case.match.region
+    here = host(case.page.url)
     for link in case.page.links:
         if link.place.hidden or link.href in original:
+            continue
+        if signals().of_path(link.href) and host(link.href) == here:
+            if signals().of_label(line_words(link.text)) != "shop":  # else it is one already
+                evidence = _of_link(case, link, "a link to the site's own cart")
+                yield Sign("shop", Grade.TRACE, "label", "a link to a cart", evidence)
             continue
         inside = region is not None and region.first <= link.block <= region.last
         signal, name = signals().of_link(link.href)
@@ -106,6 +120,7 @@ def _linked(case: Case) -> Iterator[Sign]:
             signal = "ads"
         if signal:
             grade = Grade.PROOF if signal == "affiliate" else Grade.TRACE
+            grade = Grade.WORDS if name in signals().hints else grade
             yield Sign(signal, grade, "link", name, _of_link(case, link, f"a link with {name}"))
         elif inside and "sponsored" in link.rel:
             evidence = _of_link(case, link, "a link marked rel=sponsored")
@@ -134,15 +149,20 @@ def _stated(case: Case) -> Iterator[Sign]:
 
 
 def _sold(case: Case) -> Iterator[Sign]:
-    """Offers of the text itself. They are of one way, so that only what is beyond doubt settles anything."""
+    """Offers of the text itself. They are of one way, so that only what is beyond doubt settles anything.
+
+    News sites have "Reprints & Permissions" beside each article, their own or not, so that these are words alone.
+    """
     for sale in sales(case):
         if not sale.republishing:
-            yield Sign("sale", Grade.PROOF if sale.sure else Grade.TRACE, "sale", sale.what, sale.evidence)
+            reprints = signals().of_sale(line_words(sale.evidence.quote.exact))[0] == "reprints"
+            grade = Grade.PROOF if sale.sure else Grade.WORDS if reprints else Grade.TRACE
+            yield Sign("sale", grade, "sale", sale.what, sale.evidence)
 
 
 def _written(case: Case) -> Iterator[Sign]:
     """Labels, which are lines of their own, and words, which only support."""
-    for line, text in _short_lines(case):
+    for line, text in short_lines(case):
         signal = signals().of_label(text)
         if signal == "sponsored" and line.side in (Side.AFTER, Side.UNPLACED, Side.FAR):
             signal = "ads"  # the label of a box on its own; what labels a text stands over it
@@ -162,7 +182,7 @@ def _written(case: Case) -> Iterator[Sign]:
             )
 
 
-def _short_lines(case: Case) -> Iterator[tuple[Line, Words]]:
+def short_lines(case: Case) -> Iterator[tuple[Line, Words]]:
     """The page's own short visible lines, with their words."""
     for line in case.lines:
         if len(line.text) <= _LINE and not line.copied and not line.place.hidden:

@@ -10,7 +10,8 @@ The ```toml holds the term's parameters, and may hold `deed`, `page_url`, `now` 
 (the moment at which the page was fetched), tables `[work]` (fields of the work; `extra` is a
 paragraph at the end of its text; `[[work.versions]]` have `seen`, `title`, and in `before` what stood where today's
 text has other words), `[assigner]` (fields of it), `[resolved]` (addresses that were followed)
-and `[pictures]` (addresses of pictures that were looked at, with their hashes).
+and `[pictures]` (addresses of pictures that were looked at, with their hashes). `list` is the text of a filter list,
+`ads_txt` what the page's site sent for its ads.txt.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from syndicate import Finding, Page, check
-from syndicate.model import Assigner, Deed, Policy, Term, Version, Work
+from syndicate.filters import FilterList, Filters
+from syndicate.model import Assigner, Capture, Deed, Policy, Term, Version, Work
 from syndicate.policy.vocabulary import TERMS, spec
 
 SECTIONS = ("Positive", "Negative", "Undecidable", "Hostile")
@@ -73,6 +75,7 @@ ASSIGNER = Assigner(
     contact="republish@harbourpost.example",
 )
 PAGE_URL = "https://blog.neighbour.example/2026/04/eelgrass"
+PAGE_SITE = "https://neighbour.example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +135,14 @@ def finding(example: Example) -> Finding:
     url, resolved = settings.pop("page_url", PAGE_URL), settings.pop("resolved", {})
     pictures = settings.pop("pictures", {})
     now, fetched = settings.pop("now", None), settings.pop("fetched", None)
+    rules, ads_txt = settings.pop("list", ""), settings.pop("ads_txt", "")
     page = Page.from_html(_document(_filled(example.page, work)), url=url)
     page = replace(page, capture=replace(page.capture, fetched_at=fetched))
     policy = Policy("spec", "Specification", assigner, (_term(example.rule, settings),))
-    return check(page, work, policy, now=now, resolved=resolved, pictures=pictures).finding(example.rule)
+    lists = Filters([FilterList(rules)]) if rules else None
+    sold = Capture(f"{PAGE_SITE}/ads.txt", ads_txt.encode()) if ads_txt else None
+    doors: dict[str, Any] = {"resolved": resolved, "pictures": pictures, "lists": lists, "ads_txt": sold}
+    return check(page, work, policy, now=now, **doors).finding(example.rule)
 
 
 def _work(fields: dict[str, Any]) -> Work:
