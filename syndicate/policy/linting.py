@@ -84,7 +84,8 @@ def _read(table: Table, on: date | None) -> Iterator[Doubt]:
 
 def _beyond_the_licence(links: Sequence[Source], terms: Iterable[Term]) -> Iterator[Doubt]:
     """Creative Commons, preamble of every 4.0 licence: what a licensor asks beyond it is a special request."""
-    if not any(link.table.get("grade") == "licence-text" for link in links[1:]):
+    licences = [link.table.get("grade") == "licence-text" for link in links]
+    if licences[0] or not any(licences):  # a licence that extends another is one of its own
         return
     of_the_licence = {term.id for term in build(links[1:]).terms}
     own = links[0].table.get(Deed.REQUIRES, {})
