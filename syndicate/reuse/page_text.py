@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from syndicate.latest import latest
 from syndicate.model import Page
 from syndicate.text import Words, words
 
@@ -17,7 +18,6 @@ MOST_BYTES = 2_000_000
 """Bytes (UTF-8) of a page's text that are compared: a long novel. Comparing that takes 120 MB at most, half of what a page
 is confined to."""
 _KEPT = 200_000  # characters of a page whose words are kept for the rules that ask for them again
-_words = lru_cache(maxsize=1)(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,21 @@ class PageText:
         return bisect_right(self.first, word) - 1
 
 
+def _is_kept(text: PageText) -> bool:
+    return len(text.words.text) <= _KEPT
+
+
 def visible_text(page: Page) -> str:
     """All that a visitor can read on the page, a line for each block."""
     return "\n".join(block.text for block in page.blocks)
 
 
+@latest(lambda page: (page,), keep=_is_kept)
 def page_text(page: Page) -> PageText:
     """The words of the page's visible blocks, one block after the other, up to `MOST_BYTES` of text."""
     joined = visible_text(page)
     compared = _first_bytes(joined)
-    text = _words(compared) if len(compared) <= _KEPT else words(compared)
+    text = words(compared)
     first, offset = [], 0
     for block in page.blocks:
         first.append(bisect_left(text.starts, offset))

@@ -16,6 +16,7 @@ from syndicate.model import Case, Evidence, Fact, Line, Side
 from syndicate.owners import publisher_hosts
 from syndicate.rules._findings import at, of_fact, of_line, where
 from syndicate.rules._names import Span
+from syndicate.rules._once import once
 from syndicate.rules._sides import sides
 from syndicate.rules._wording import CREDIT, says
 from syndicate.text import Words, line_words, words
@@ -81,6 +82,7 @@ def mentions(case: Case, find: Finder, facts: Iterable[Fact] = (), *, tags: bool
     return sorted(found, key=lambda mention: -mention.weight)
 
 
+@once
 def _publisher_blocks(case: Case) -> frozenset[int]:
     """The blocks that link to the publisher."""
     hosts = publisher_hosts(case.policy, case.work)

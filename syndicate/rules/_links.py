@@ -11,6 +11,7 @@ from syndicate.model import Case, Evidence, Link, Side
 from syndicate.owners import publisher_hosts, publisher_names
 from syndicate.rules._findings import at, of_line, where
 from syndicate.rules._names import publisher_named
+from syndicate.rules._once import once
 from syndicate.rules._sides import sides
 from syndicate.rules._wording import CREDIT, says
 from syndicate.text import line_words
@@ -67,7 +68,8 @@ class Back:
         return self.side is Side.UNPLACED and not self.link.place.hidden
 
 
-def links_back(case: Case) -> list[Back]:
+@once
+def links_back(case: Case) -> tuple[Back, ...]:
     """All links that lead back, in document order."""
     hosts = publisher_hosts(case.policy, case.work)
     placed = sides(case)
@@ -78,7 +80,7 @@ def links_back(case: Case) -> list[Back]:
         if reach is not None:
             note = where(link.place) or ("" if side.near else "away from the copy")
             found.append(Back(reach, link, side, at(case, link.place, link.text or link.href, note=note)))
-    return found
+    return tuple(found)
 
 
 def link_to_article(case: Case) -> Back | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from syndicate.model import Block, Case, Image, Link, Side
+from syndicate.rules._once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Sides:
         return Side.FAR
 
 
+@once
 def sides(case: Case) -> Sides:
     """The sides of a case, from its lines and its region."""
     region = case.match.region
