@@ -141,11 +141,15 @@ class _Search:
 
 
 def _is_credit(text: Words, span: Span) -> bool:
-    """Whether the line says whose the text is: a note anywhere in it, longer prose right beside the name."""
-    if len(text) <= _NOTE and says(text, *_OF_A_TEXT):
+    """Whether the line says whose the text is: a note anywhere in it, longer prose right beside the name.
+
+    In prose, "by" and its like credit only at the beginning, where a byline may run on.
+    """
+    if len(text) <= _NOTE and ("©" in text.text or says(text, *_OF_A_TEXT)):
         return True
     start, end = span
-    return bool(says(text.part(max(0, start - _BESIDE), end + _BESIDE), *CREDIT))
+    kinds = CREDIT if len(text) <= _NOTE or start <= _BESIDE else _OF_A_TEXT
+    return bool(says(text.part(max(0, start - _BESIDE), end + _BESIDE), *kinds))
 
 
 def _is_byline(text: Words, span: Span) -> bool:
