@@ -1,6 +1,6 @@
 """Running: many targets through the line, each untrusted step behind its door.
 
-target → fetch → [confined: read → check] → Report; links that must be followed first → fetch → checked again;
+target → fetch → [confined: read → check] → Report; with `follow`, links that do not tell where they lead → fetch → checked again;
 with `pictures`, those of page and original → fetch → [confined: look] → checked again
 """
 
@@ -22,7 +22,7 @@ from syndicate.looks import look
 from syndicate.model import Capture, Outcome, Policy, Report, Verdict, Work
 from syndicate.owners import publisher_hosts
 from syndicate.page import read
-from syndicate.urls import belongs, host, is_short, without_login
+from syndicate.urls import belongs, host, is_short, redirects, without_login
 from syndicate.works import Known, read_work
 
 T = TypeVar("T")
@@ -67,16 +67,19 @@ async def check_targets(
     confined: Confines,
     *,
     now: datetime,
+    follow: bool = False,
     at_once: int = AT_ONCE,
     pictures: bool = False,
 ) -> AsyncIterator[tuple[int, Report]]:
     """A report for every target, as each is ready, with its position among the targets.
 
     What goes wrong with a page ends in its report; everything else is raised. When the iteration is ended
-    early, work that has begun is cancelled. `now` is aware. With `pictures`, those of page and original are fetched and looked at where the terms speak of them (`syndicate.looks`,
+    early, work that has begun is cancelled. `now` is aware. With `follow`, short links and the like in a credit that
+    is undecided without them are asked where they lead: at most MOST_FOLLOWED a page, through the same fetcher.
+    With `pictures`, those of page and original are fetched and looked at where the terms speak of them (`syndicate.looks`,
     needs Pillow).
     """
-    run = _Run(work, policy, confined, fetcher, now, pictures)
+    run = _Run(work, policy, confined, fetcher, now, follow, pictures)
     line = _Line(targets)
     pending: dict[asyncio.Task[tuple[int, Report]], str] = {}
     try:
@@ -172,6 +175,7 @@ class _Run:
     confined: Confines
     fetcher: Fetches
     now: datetime
+    follow: bool = False
     pictures: bool = False
     followed: dict[str, asyncio.Task[str]] = field(default_factory=dict)
     looks: dict[str, asyncio.Task[str]] = field(default_factory=dict)
@@ -182,7 +186,8 @@ class _Run:
             url = target if isinstance(target, str) else found.url
             return position, self._not_checked(url, found)
         report = await self._check(found, {}, {})
-        resolved = {link: end for link in _to_follow(report) if (end := await self._end_of(link))}
+        links = _to_follow(report) if self.follow else ()
+        resolved = {link: end for link in links if (end := await self._end_of(link))}
         asked = to_look_at(report) if self.pictures else ()
         pictures = {url: seen for url in asked if (seen := await self._look_of(url))}
         if resolved or pictures:
@@ -254,6 +259,6 @@ def _to_follow(report: Report) -> tuple[str, ...]:
     links = (
         link.href
         for link in report.page.links
-        if link.place.selector in shown and (is_short(link.href) or belongs(link.href, here))
+        if link.place.selector in shown and (redirects(link.href) or belongs(link.href, here))
     )
     return tuple(dict.fromkeys(links))[:MOST_FOLLOWED]

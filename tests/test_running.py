@@ -52,7 +52,7 @@ class Unconfined:
 
 
 def run(
-    targets: list[Target], web: Any, confined: Unconfined | None = None, **more: int
+    targets: list[Target], web: Any, confined: Unconfined | None = None, **more: Any
 ) -> list[tuple[int, Report]]:
     async def collect() -> list[tuple[int, Report]]:
         found = check_targets(targets, WORK, POLICY, web, confined or Unconfined(), now=NOW, **more)
@@ -61,8 +61,8 @@ def run(
     return asyncio.run(collect())
 
 
-def only(target: Target, web: Any, confined: Unconfined | None = None) -> Report:
-    ((_, report),) = run([target], web, confined)
+def only(target: Target, web: Any, confined: Unconfined | None = None, **more: Any) -> Report:
+    ((_, report),) = run([target], web, confined, **more)
     return report
 
 
@@ -211,69 +211,3 @@ def test_what_is_no_fault_of_a_page_is_raised() -> None:
 
     with pytest.raises(ZeroDivisionError):
         run(["https://a.example/"], Broken({}))
-
-
-# --- short links
-
-SHORT = "https://bit.ly/3xYzAbc"
-BLOG = "https://blog.example/a"
-
-
-def leads(end: str, start: str = SHORT) -> Capture:
-    return Capture(start, b"<p>x", final_url=end, redirects=(start,))
-
-
-@pytest.mark.parametrize(
-    ("answer", "outcome"),
-    [
-        (leads(URL), "passed"),
-        (leads("https://elsewhere.example/page"), "failed"),
-        (leads("https://bit.ly/warning"), "cannot_tell"),
-        (leads("https://t.co/AbCdEf123"), "cannot_tell"),
-        (BadStatus("bit.ly has no such page (status 404).", url=SHORT), "cannot_tell"),
-        (BotWall("globalresearch.ca shows a challenge.", url=URL), "passed"),
-        (BotWall("tracker.example shows a challenge.", url="https://tracker.example/x"), "cannot_tell"),
-    ],
-    ids="article elsewhere interstitial another-shortener dead wall-at-the-publisher wall-on-the-way".split(),
-)
-def test_a_short_link_in_a_credit_counts_as_what_it_leads_to(answer: Any, outcome: str) -> None:
-    report = only(BLOG, FakeWeb({BLOG: repost(SHORT), SHORT: answer}))
-    assert report.finding("original_link").outcome == outcome
-
-
-def test_of_what_a_short_link_leads_to_only_the_head_is_asked_for() -> None:
-    class Noting(FakeWeb):
-        async def fetch(self, url: str, *, body: bool = True, **more: Any) -> Any:
-            bodies[url] = body
-            return await super().fetch(url, body=body)
-
-    bodies: dict[str, bool] = {}
-    only(BLOG, Noting({BLOG: repost(SHORT), SHORT: leads(URL)}))
-    assert bodies == {BLOG: True, SHORT: False}
-
-
-def test_a_short_link_that_several_pages_carry_is_followed_once() -> None:
-    pages: dict[str, Any] = {f"https://blog{n}.example/a": repost(SHORT) for n in range(3)}
-    web = FakeWeb({**pages, SHORT: leads(URL)})
-    assert [str(report.verdict) for _, report in run([*pages], web)] == ["compliant"] * 3
-    assert web.asked.count(SHORT) == 1
-
-
-def test_links_are_followed_only_where_the_answer_depends_on_them() -> None:
-    page = repost().replace("</body>", f'<p>See also <a href="{SHORT}">this</a></p></body>')
-    web = FakeWeb({BLOG: page})
-    assert only(BLOG, web).verdict is Verdict.COMPLIANT
-    assert web.asked == [BLOG]
-
-
-def test_a_sites_own_jump_is_followed_too() -> None:
-    jump = "https://blog.example/out/?id=7"
-    web = FakeWeb({BLOG: repost(jump), jump: replace(leads(URL, jump))})
-    assert only(BLOG, web).finding("original_link").outcome == "passed"
-    assert jump in web.asked
-
-
-def test_offline_a_short_link_stays_undecided() -> None:
-    report = only(Capture(BLOG, repost(SHORT).encode()), Offline())
-    assert report.finding("original_link").outcome == "cannot_tell"
-    assert report.verdict is Verdict.NEEDS_REVIEW

@@ -69,6 +69,7 @@ def check(
     publisher: options.Publisher = None,
     allow: options.Allow = None,
     allow_private: options.AllowPrivate = None,
+    follow: options.Follow = None,
     offline: options.Offline = None,
 ) -> int:
     """Check pages against the terms of the original.
@@ -103,6 +104,7 @@ def check(
             pictures=pictures,
             allow=tuple(allow or ()),
             allow_private=allow_private,
+            follow=follow,
             offline=offline,
         )
     )

@@ -41,6 +41,7 @@ class Order:
     pictures: bool
     allow: tuple[str, ...]
     allow_private: bool | None
+    follow: bool | None
     offline: bool | None
 
 
@@ -58,8 +59,9 @@ def run(order: Order) -> int:
     for name in again:
         say(f"{clipped(name)}: is named more than once, and checked once")
     network = Network.of(settings, order.allow, order.allow_private, order.offline)
+    follow = bool(settings.follow if order.follow is None else order.follow)
     on_screen = sys.stdout.isatty() and any(output.path == STDOUT for output in wanted)
-    reports = asyncio.run(_check(targets, origin, policy, network, pictures=order.pictures, tell=not on_screen))
+    reports = asyncio.run(_check(targets, origin, policy, network, follow=follow, pictures=order.pictures, tell=not on_screen))
     write_reports(reports, wanted)
     fail_on = order.fail_on or settings.fail_on or FailOn.NON_COMPLIANT
     return exit_code((report.verdict for report in reports), fail_on)
@@ -102,7 +104,14 @@ def _origin(order: Order, settings: Settings) -> Origin:
 
 
 async def _check(
-    targets: Sequence[Named], origin: Origin, policy: Policy, network: Network, *, pictures: bool, tell: bool
+    targets: Sequence[Named],
+    origin: Origin,
+    policy: Policy,
+    network: Network,
+    *,
+    follow: bool,
+    pictures: bool,
+    tell: bool,
 ) -> tuple[Report, ...]:
     """The reports in the order of the targets; `tell` of pages that were not checked, as they come."""
     found: dict[int, Report] = {}
@@ -111,7 +120,9 @@ async def _check(
             work = await original(origin, policy, fetcher)
             now = datetime.now(UTC)
             pages = (target.load() for target in targets)
-            checked = check_targets(pages, work, policy, fetcher, confined, now=now, pictures=pictures)
+            checked = check_targets(
+                pages, work, policy, fetcher, confined, now=now, follow=follow, pictures=pictures
+            )
             async for position, report in checked:
                 found[position] = report
                 steps.done(report.url)

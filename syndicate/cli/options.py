@@ -41,6 +41,15 @@ AllowPrivate = Annotated[
         show_default=False,
     ),
 ]
+Follow = Annotated[
+    bool | None,
+    typer.Option(
+        "--follow",
+        envvar="SYNDICATE_FOLLOW",
+        help="Ask short links in a credit where they lead.",
+        show_default=False,
+    ),
+]
 Offline = Annotated[
     bool | None,
     typer.Option("--offline", envvar="SYNDICATE_OFFLINE", help="Fetch nothing.", show_default=False),

@@ -29,6 +29,7 @@ class Settings:
     formats: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     allow_private: bool | None = None
+    follow: bool | None = None
     offline: bool | None = None
 
 
@@ -82,7 +83,7 @@ def _value(path: Path, where: str, key: str, value: Any) -> Any:
         if isinstance(value, list) and all(isinstance(each, str) for each in value):
             return tuple(value)
         raise UsageError(f"{path}: {where}: expected a list of texts")
-    if key in ("allow-private", "offline"):
+    if key in ("allow-private", "follow", "offline"):
         if isinstance(value, bool):
             return value
         raise UsageError(f"{path}: {where}: expected true or false")

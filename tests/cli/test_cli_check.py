@@ -123,7 +123,7 @@ def test_pages_and_original_come_over_http(syndicate: Run) -> None:
         ran = syndicate(
             *("check", blog.url("/post"), blog.url("/jump"), blog.url("/none"), "--original", original),
             *("--policy", "global-research", "-f", "json"),
-            *("--allow", publisher.endpoint, "--allow", blog.endpoint),
+            *("--follow", "--allow", publisher.endpoint, "--allow", blog.endpoint),
         )
     reports = json.loads(ran.out)
     assert [each["verdict"] for each in reports] == ["compliant", "compliant", "not_checked"]
