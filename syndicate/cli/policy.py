@@ -9,6 +9,7 @@ import typer
 from syndicate.cli.policy_export import policy_export
 from syndicate.cli.policy_lint import policy_lint
 from syndicate.cli.policy_list import policy_list
+from syndicate.cli.policy_new import policy_new
 from syndicate.cli.policy_show import policy_show
 from syndicate.cli.policy_test import policy_test
 
@@ -17,6 +18,7 @@ _COMMANDS: dict[str, Callable[..., int | None]] = {
     "show": policy_show,
     "lint": policy_lint,
     "test": policy_test,
+    "new": policy_new,
     "export": policy_export,
 }
 """In the order in which help lists them."""
