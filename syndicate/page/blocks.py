@@ -6,22 +6,23 @@ word there is told in `seams`); one line break is a space, two in a row are a ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
 from dataclasses import dataclass
+from itertools import islice
 
 from syndicate.model import Block, Image, Link, Place, Zone
 from syndicate.page import seams
 from syndicate.page.dom import Dom, Node
 from syndicate.page.hiding import BOXED, SEEN, Sight
 from syndicate.page.media import address_of_image, is_pixel
-from syndicate.page.names import BLOCK_DISPLAYS, BLOCK_TAGS, NEVER_TEXT, TELLING
+from syndicate.page.names import BLOCK_DISPLAYS, BLOCK_TAGS, NEVER_TEXT
 from syndicate.page.parts import STRUCK, Anchor, Run, as_block, as_image, as_link, seamed
-from syndicate.page.visibility import Visibility
-from syndicate.page.zones import Zones, opens_section
+from syndicate.page.visibility import Visibility, may_hide
+from syndicate.page.zones import TELLING, Zones, opens_section
 from syndicate.urls import absolute
 
-_IN_PLACE = frozenset("br img amp-img a area svg".split())
-"""Elements that are more than a box around what they hold."""
+_VOID = frozenset({"br", "img", "amp-img"})
+_LINKS = frozenset({"a", "area"})
 _STRUCK = frozenset({"del", "s", "strike"})
 COMMENT_MAX = 2_000  #: characters kept of an HTML comment
 
@@ -42,7 +43,6 @@ class _Frame:
     """An open element and what holds inside it."""
 
     node: Node
-    children: Iterator[Node | str]
     block: Node
     sight: Sight
     reason: str  #: that of `sight`
@@ -71,31 +71,29 @@ class _Walk:
         self.dark: Run | None = None
         self.after_break = False
         self.left: Anchor | None = None  #: the link that ended last, until text comes
-        self._go(dom.root)
+        self._go(dom)
 
-    def _go(self, root: Node) -> None:
-        frame = _Frame(root, iter(root.children), root, SEEN, "", Zone.BODY, False, None, True, False, False)
+    def _go(self, dom: Dom) -> None:
+        frame = _Frame(dom.root, dom.root, SEEN, "", Zone.BODY, False, None, True, False, False)
         stack: list[_Frame] = []
-        while True:
-            for child in frame.children:
-                kind = type(child)
-                if kind is Node:
-                    opened = self._open(child, frame)  # type: ignore[arg-type]
-                    if opened is not None:
-                        stack.append(frame)
-                        frame = opened
-                        break
-                elif kind is str:
-                    self._text(child, frame)  # type: ignore[arg-type]
-                else:
-                    self._comment(child, frame)  # type: ignore[arg-type]
-            else:
-                if not stack:
-                    self._end_runs("")
-                    return
+        line = islice(dom.line, 1, len(dom.line) - 1)
+        for item in line:
+            if item is None:
                 around = stack.pop()
                 self._close(frame, around)
                 frame = around
+            elif type(item) is str:
+                self._text(item, frame)
+            elif isinstance(item, Node):
+                opened = self._open(item, frame)
+                if opened is not None:
+                    stack.append(frame)
+                    frame = opened
+                else:
+                    deque(islice(line, item.end - item.start), 0)
+            else:
+                self._comment(item, frame)
+        self._end_runs("")
 
     def _open(self, node: Node, around: _Frame) -> _Frame | None:
         tag = node.tag
@@ -103,23 +101,20 @@ class _Walk:
             return None
         sight, reason, zone, in_section = around.sight, around.reason, around.zone, around.in_section
         styles = self.styles.get(node.index)
-        if node.attrs or styles is not None or tag in TELLING:
-            sight = self.visibility.inside(node, sight)
-            reason = reason if sight is around.sight else sight.reason
+        if styles is not None or may_hide(node):
+            sight = self.visibility.inside(node, styles, sight)
+            reason = sight.reason
+        if node.attrs or tag in TELLING:
             zone = self.zones.of(node, zone, in_section)
             in_section = in_section or opens_section(node)
         anchor = around.anchor
-        if tag in _IN_PLACE:
-            if tag == "br":
-                self._break(around)
-                return None
-            if tag == "img" or tag == "amp-img":
-                self._image(node, reason, zone, around)
-                return None
-            if tag != "svg":
-                anchor = self._anchor(node, reason, zone) or anchor
-            elif anchor is not None and reason == anchor.hidden:
-                anchor.pictured = True
+        if tag in _VOID:
+            self._void(node, reason, zone, around)
+            return None
+        if tag in _LINKS:
+            anchor = self._anchor(node, reason, zone) or anchor
+        elif tag == "svg" and anchor is not None and reason == anchor.hidden:
+            anchor.pictured = True
         display = "" if styles is None else styles.get("display", "")
         breaks = tag in BLOCK_TAGS or display in BLOCK_DISPLAYS
         if breaks:
@@ -128,13 +123,18 @@ class _Walk:
                 self.rules.append(self.count)
             if around.anchor is not None:
                 around.anchor.parts.append(" ")
-        else:
+        elif self.run is not None or self.dark is not None:
             self._opens(tag, reason, around.spread or self._is_next_link(anchor, around))
         block = node if breaks else around.block
         spread, struck = display in BOXED, around.struck or tag in _STRUCK
-        return _Frame(
-            node, iter(node.children), block, sight, reason, zone, in_section, anchor, breaks, spread, struck
-        )
+        return _Frame(node, block, sight, reason, zone, in_section, anchor, breaks, spread, struck)
+
+    def _void(self, node: Node, reason: str, zone: Zone, around: _Frame) -> None:
+        """Set a break or a picture; nothing stands in either."""
+        if node.tag == "br":
+            self._break(around)
+        else:
+            self._image(node, reason, zone, around)
 
     def _opens(self, tag: str, reason: str, apart: bool) -> None:
         run = self.dark if reason else self.run

@@ -11,6 +11,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from syndicate.page.names import NEVER_TEXT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -31,40 +33,52 @@ class Comment(str):
 
 
 class Node:
-    """An element: tag in lower case, attributes as text, children in order (elements, text, comments)."""
+    """An element: tag in lower case, attributes as text. What stands in it is a stretch of `Dom.line`."""
 
-    __slots__ = ("_path", "attrs", "children", "index", "nth", "parent", "tag")
+    __slots__ = ("_line", "_path", "attrs", "end", "index", "letters", "nth", "parent", "start", "tag")
 
-    def __init__(self, tag: str, attrs: dict[str, str], parent: Node | None, nth: int, index: int) -> None:
+    def __init__(
+        self, tag: str, attrs: dict[str, str], parent: Node | None, nth: int, index: int, line: list[Item]
+    ) -> None:
         self.tag = tag
         self.attrs = attrs
         self.parent = parent
-        self.children: list[Node | str] = []
-        self.index = index  #: its number in document order
         self.nth = nth  #: its number among the child elements of its parent; 0 inside a closed element
+        self.index = index  #: its number in document order
+        self.start = self.end = len(line)  #: where it begins and ends in the line
+        self.letters = 0  #: how much text a visitor may find below it
+        self._line = line
         self._path: tuple[str, ...] | None = None
 
     @property
     def path(self) -> tuple[str, ...]:
         """The steps from the root; joined by " > " they are a CSS selector of exactly this element."""
-        if self._path is None:
-            self._fill_paths()
-        assert self._path is not None  # noqa: S101 - filled just above
-        return self._path
+        path = self._path
+        if path is None:
+            parent = self.parent
+            above = parent._path if parent is not None else ()
+            path = self._path = self._below(self._path_above() if above is None else above)
+        return path
 
-    def _fill_paths(self) -> None:
-        """Give this element and its ancestors their paths, from the top down (no recursion: pages are deep)."""
-        line: list[Node] = []
-        node: Node | None = self
+    def _path_above(self) -> tuple[str, ...]:
+        """The path of the parent, and of those above it, from the top down (no recursion: pages are deep)."""
+        above: list[Node] = []
+        node = self.parent
         while node is not None and node._path is None:
-            line.append(node)
+            above.append(node)
             node = node.parent
         path = node._path or () if node is not None else ()
-        for node in reversed(line):
-            if node.nth:
-                folded = path if len(path) < MAX_STEPS else (" > ".join(path),)
-                path = (*folded, _step(node.tag, node.nth))
-            node._path = path
+        for node in reversed(above):
+            path = node._path = node._below(path)
+        return path
+
+    def _below(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The path with this element's step."""
+        if not self.nth:
+            return path
+        if len(path) >= MAX_STEPS:
+            path = (" > ".join(path),)
+        return (*path, _step(self.tag, self.nth))
 
     def get(self, name: str) -> str:
         """An attribute's text, "" where it is absent."""
@@ -75,38 +89,53 @@ class Node:
         value = self.attrs.get(name)
         return value.split() if value else []
 
+    def below(self) -> Iterator[Node | str]:
+        """Elements, text and comments inside, in document order."""
+        return (item for item in self._line[self.start + 1 : self.end] if item is not None)
+
+    def children(self) -> Iterator[Node | str]:
+        """Those of them that stand in no other element inside."""
+        index = self.start + 1
+        while index < self.end:
+            item = self._line[index]
+            if item is not None:
+                yield item
+            index = item.end + 1 if isinstance(item, Node) else index + 1
+
     def text(self) -> str:
-        """All text below, as it is written; comments are left out."""
-        parts: list[str] = []
-        stack: list[Node | str] = [self]
-        while stack:
-            item = stack.pop()
-            if isinstance(item, Node):
-                stack.extend(reversed(item.children))
-            elif type(item) is not Comment:
-                parts.append(item)
-        return "".join(parts)
+        """All text inside, as it is written; comments are left out."""
+        return "".join(item for item in self._line[self.start : self.end] if type(item) is str)
+
+
+Item = Node | str | None
+"""One thing of a line: an element begins, a text, a comment, or (None) the element that began last ends."""
 
 
 class Dom:
-    """A parsed page: `nodes` are all elements in document order, `by_tag` the same by tag, `root` the `<html>`."""
+    """A parsed page, in document order: `nodes` are all elements, `by_tag` the same by tag, `line` everything there is."""
 
-    __slots__ = ("_document", "_elements", "_known", "by_tag", "nodes", "root")
+    __slots__ = ("_document", "_elements", "_known", "by_tag", "line", "nodes")
 
     def __init__(self, html: str) -> None:
         from turbohtml import parse
 
         self._document = parse(html, positions=False, scripting=True, allow_declarative_shadow_roots=False)
         self.nodes: list[Node] = []
+        self.line: list[Item] = []
         self.by_tag: defaultdict[str, list[Node]] = defaultdict(list)
         self._elements: list[Any] = []
         self._known: dict[Any, Node] = {}
         root = self._document.root
         if root is None:
-            self.root = Node("html", {}, None, 1, 0)
-            self.nodes.append(self.root)
+            self.nodes.append(Node("html", {}, None, 1, 0, self.line))
+            self.line.extend((self.nodes[0], None))
         else:
-            self.root = self._grow(root)
+            self._copy(root)
+
+    @property
+    def root(self) -> Node:
+        """The `<html>`."""
+        return self.nodes[0]
 
     def select(self, selector: str) -> list[Node]:
         """The elements that a CSS selector picks; none where the selector is not understood."""
@@ -118,56 +147,60 @@ class Dom:
             return []
         return [self._known[element] for element in found if element in self._known]
 
-    def close(self) -> None:
-        """Untie the nodes, so that they go at once and not when the collector comes round."""
-        for node in self.nodes:
-            node.parent = None
-            node.children = []
-        self._known.clear()
-
-    def _grow(self, top: Any) -> Node:
-        """Copy the tree below `top`; one loop, since pages are as deep as their makers please."""
+    def _copy(self, root: Any) -> None:
+        """Copy the tree of `root` into the line; one loop, since pages are as deep as their makers please."""
         from turbohtml import CData, Element, Text
         from turbohtml import Comment as Remark
 
-        root = node = self._node(top, top.tag, None, 1)
-        children = node.children
-        below, count, is_open = iter(_below(top, node.tag)), 0, True
-        stack: list[tuple[Node, Iterator[Any], int, bool]] = []
+        line, nodes, elements, by_tag = self.line, self.nodes, self._elements, self.by_tag
+        node: Node | None = None
+        below, count, is_open, letters = iter((root,)), 0, True, 0
+        stack: list[tuple[Node | None, Iterator[Any], int, bool]] = []
         while True:
-            for child in below:
-                kind = type(child)
+            for item in below:
+                kind = type(item)
                 if kind is Text or kind is CData:
-                    children.append(child.data)
+                    text = item.data
+                    line.append(text)
+                    letters += len(text.strip())
                 elif kind is Element:
                     count += 1
-                    tag = child.tag
-                    grown = self._node(child, tag, node, count if is_open else 0)
-                    children.append(grown)
-                    inside = _below(child, tag)
+                    tag = item.tag
+                    grown = Node(tag, _attributes(item), node, count if is_open else 0, len(nodes), line)
+                    nodes.append(grown)
+                    line.append(grown)
+                    elements.append(item)
+                    by_tag[tag].append(grown)
+                    inside = _below(item, tag)
                     if inside:
+                        grown.letters = letters
                         stack.append((node, below, count, is_open))
-                        node, children = grown, grown.children
+                        node = grown
                         below, count, is_open = iter(inside), 0, is_open and tag not in _CLOSED
                         break
+                    grown.end = len(line)
+                    line.append(None)
                 elif kind is Remark:
-                    children.append(Comment(child.data))
+                    line.append(Comment(item.data))
             else:
-                if not stack:
-                    return root
+                if node is None:
+                    return
+                node.end = len(line)
+                line.append(None)
+                said = letters - node.letters
+                if node.tag in NEVER_TEXT:
+                    letters = node.letters
+                node.letters = said
                 node, below, count, is_open = stack.pop()
-                children = node.children
 
-    def _node(self, element: Any, tag: str, parent: Node | None, nth: int) -> Node:
-        attrs: dict[str, str] = element.attrs.copy()
-        for name, value in attrs.items():
-            if type(value) is not str:  # lists such as class; None where it stands without a value
-                attrs[name] = " ".join(value or ())
-        node = Node(tag, attrs, parent, nth, len(self.nodes))
-        self.nodes.append(node)
-        self.by_tag[tag].append(node)
-        self._elements.append(element)
-        return node
+
+def _attributes(element: Any) -> dict[str, str]:
+    """The attributes as text; the parser gives some as lists, such as `class`."""
+    attrs: dict[str, str] = element.attrs.copy()
+    for name, value in attrs.items():
+        if type(value) is not str:
+            attrs[name] = " ".join(value or ())
+    return attrs
 
 
 def _below(element: Any, tag: str) -> Sequence[Any]:

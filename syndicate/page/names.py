@@ -26,11 +26,6 @@ BLOCK_TAGS = frozenset(
 BLOCK_DISPLAYS = frozenset("block flex grid list-item table table-row table-cell flow-root".split())
 """Elements and displays that are set as blocks (HTML, Rendering, §15.3)."""
 
-TELLING = frozenset(
-    "main nav aside footer header article section dialog template noscript audio video canvas".split()
-)
-"""Elements that say something by their tag alone; all others without attributes are as their surroundings."""
-
 BODIES = frozenset(
     "entry-content post-content post-body article-body article-content article__body article__content "
     "td-post-content single-content story-body".split()
@@ -97,6 +92,12 @@ def _table() -> dict[str, Zone]:
 
 NAMES = _table()
 _PREFIX = re.compile(r"(?:[a-z]|js|wp-block|wp|site|page|the|main|theme|block)-(?=.)")
+
+
+@remembered(8_192, 300)
+def names_body(names: str) -> bool:
+    """Whether a token of a class attribute names the article's own text."""
+    return not BODIES.isdisjoint(names.lower().split())
 
 
 @remembered(8_192, 300)

@@ -69,7 +69,6 @@ def read(capture: Capture) -> Page:
         language=language(dom, [block.text for block in found.blocks if len(block.text) > 40]),
         encoding=decoded.encoding,
     )
-    dom.close()
     trouble = problem.problem(page)
     return page if trouble is None else replace(page, problem=trouble)
 

@@ -136,7 +136,7 @@ def _holder(heading: Node) -> Path:
     node = heading
     while node.parent is not None:
         parent = node.parent
-        if any(item is not node and _is_something(item) for item in parent.children):
+        if any(item is not node and _is_something(item) for item in parent.children()):
             return parent.path
         node = parent
     return ()

@@ -20,7 +20,6 @@ _BY_TAG = {
     "canvas": "shown only without media support",
 }
 _HIDING_TAGS = frozenset({*_BY_TAG, "dialog"})
-_HIDING_ATTRIBUTES = frozenset({"hidden", "popover"})
 _SCRIPTED = frozenset(
     {"html", "body"}
 )  #: hidden only until a script has run; no visitor leaves an empty page so
@@ -43,11 +42,8 @@ class Visibility:
         for index in self._shadow_hosts:
             self.styles.setdefault(index, {})
 
-    def inside(self, node: Node, around: Sight) -> Sight:
-        """What is seen inside `node`, which stands where `around` holds."""
-        styles = self.styles.get(node.index)
-        if styles is None and node.tag not in _HIDING_TAGS and _HIDING_ATTRIBUTES.isdisjoint(node.attrs):
-            return around
+    def inside(self, node: Node, styles: hiding.Styles | None, around: Sight) -> Sight:
+        """What is seen inside `node`, which has these styles and stands where `around` holds."""
         if node.tag in _SCRIPTED:
             ink, ground = hiding.coloured(styles or {}, around)
             return around._replace(ink=ink, ground=ground)
@@ -61,6 +57,11 @@ class Visibility:
             self._shadow_hosts[node.index] = sight
             sight = sight._replace(shut=sight.shut or "replaced by a shadow tree")
         return sight
+
+
+def may_hide(node: Node) -> bool:
+    """Whether an element that no style concerns may still be hidden."""
+    return node.tag in _HIDING_TAGS or "hidden" in node.attrs or "popover" in node.attrs
 
 
 def _by_markup(node: Node, styles: hiding.Styles) -> str:
@@ -78,11 +79,4 @@ def _by_markup(node: Node, styles: hiding.Styles) -> str:
 
 
 def _has_slot(template: Node) -> bool:
-    stack: list[Node | str] = [template]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, Node):
-            if item.tag == "slot":
-                return True
-            stack.extend(item.children)
-    return False
+    return any(isinstance(item, Node) and item.tag == "slot" for item in template.below())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from syndicate.model import Zone
 from syndicate.page.dom import Dom, Node
-from syndicate.page.names import BODIES, NEVER_TEXT, zones_named
+from syndicate.page.names import names_body, zones_named
 
 MOST = 0.6
 """Share of the page's text above which an element is the page itself, whatever it is called."""
@@ -24,6 +24,8 @@ _ROLES = {
 }
 _NAMELESS = frozenset({"html", "body", "main", "article", "h1", "p", "a"})
 _SECTIONS = frozenset({"article", "main", "section"})
+TELLING = _SECTIONS | _LANDMARKS.keys()
+"""Elements that say something by their tag alone."""
 _HEADING, _TEXT = 1, 2  #: what an element holds of the article: its only `<h1>`, its text
 _EDGES = (Zone.HEADER, Zone.FOOTER)
 
@@ -31,46 +33,47 @@ _EDGES = (Zone.HEADER, Zone.FOOTER)
 class Zones:
     """The zones of one page."""
 
-    __slots__ = ("_holds", "_size", "_total")
+    __slots__ = ("_holds", "_most")
 
     def __init__(self, dom: Dom) -> None:
-        self._size, self._holds = _measure(dom)
-        self._total = self._size[0] if self._size else 0
+        self._holds = _holders(dom)
+        self._most = MOST * dom.root.letters
 
     def of(self, node: Node, around: Zone, in_section: bool) -> Zone:
         """The zone inside `node`, which stands in the zone `around`."""
         if around is Zone.COMMENTS:
             return around
-        role = node.attrs.get("role", "")
-        if node.tag == "main" or role == "main":
+        zone = _LANDMARKS.get(node.tag)
+        role = node.attrs.get("role")
+        if role == "main" or node.tag == "main":
             return Zone.BODY
-        zone = _LANDMARKS.get(node.tag) or (_ROLES.get(role.strip().lower()) if role else None)
-        if zone is not None:
-            zone = zone if self._is_landmark(node, zone) else None
-        elif node.attrs:
+        if role and zone is None:
+            zone = _ROLES.get(role.strip().lower())
+        if zone is None:
             zone = self._named(node)
-        if zone is None or (zone in _EDGES and in_section):
+        elif not self._is_landmark(node, zone):
             return around
-        return zone
+        return around if zone is None or (zone in _EDGES and in_section) else zone
 
     def _is_landmark(self, node: Node, zone: Zone) -> bool:
         """Whether a landmark is one: some pages never close their `<nav>`, and hold the article in it."""
-        holds = self._holds[node.index]
+        holds = self._holds.get(node)
         if holds == _HEADING:
             return zone is not Zone.HEADER and not self._is_most(node)
         return holds != _TEXT
 
     def _named(self, node: Node) -> Zone | None:
-        if node.tag in _NAMELESS or self._holds[node.index]:
+        attrs = node.attrs
+        told = zones_named(attrs.get("id", "")) + zones_named(attrs.get("class", ""))
+        if not told or node.tag in _NAMELESS or node in self._holds:
             return None
-        for names in (node.attrs.get("id"), node.attrs.get("class")):
-            for zone in zones_named(names) if names else ():
-                if zone is Zone.COMMENTS or not self._is_most(node):
-                    return zone
+        for zone in told:
+            if zone is Zone.COMMENTS or not self._is_most(node):
+                return zone
         return None
 
     def _is_most(self, node: Node) -> bool:
-        return self._size[node.index] > MOST * self._total
+        return node.letters > self._most
 
 
 def opens_section(node: Node) -> bool:
@@ -78,34 +81,27 @@ def opens_section(node: Node) -> bool:
     return node.tag in _SECTIONS or node.attrs.get("role") in ("main", "article")
 
 
-def _measure(dom: Dom) -> tuple[list[int], list[int]]:
-    """For each element the letters below it, and what it holds of the article; one pass from the end."""
-    size = [0] * len(dom.nodes)
-    holds = [0] * len(dom.nodes)
-    only_heading = len(dom.by_tag["h1"]) == 1
-    for node in reversed(dom.nodes):
-        index = node.index
+def _holders(dom: Dom) -> dict[Node, int]:
+    """What elements hold of the article, those that hold none of it left out."""
+    holds: dict[Node, int] = {}
+    headings = dom.by_tag["h1"]
+    if len(headings) == 1:
+        _hold(headings[0], _HEADING, holds)
+    for node in dom.nodes:
         if node.tag == "main" or (node.attrs and _is_body(node.attrs)):
-            holds[index] = _TEXT
-        elif node.tag == "h1" and only_heading:
-            holds[index] = _HEADING
-        is_text = node.tag not in NEVER_TEXT
-        if is_text:
-            for item in node.children:
-                if type(item) is str:
-                    size[index] += len(item.strip())
-        parent = node.parent
-        if parent is not None:
-            above = parent.index
-            if is_text:
-                size[above] += size[index]
-            if holds[index] > holds[above]:
-                holds[above] = holds[index]
-    return size, holds
+            _hold(node, _TEXT, holds)
+    return holds
+
+
+def _hold(node: Node | None, what: int, holds: dict[Node, int]) -> None:
+    """Tell an element and those around it, up to the one that knows."""
+    while node is not None and holds.get(node, 0) < what:
+        holds[node] = what
+        node = node.parent
 
 
 def _is_body(attrs: dict[str, str]) -> bool:
     """Whether attributes tell the article's own text."""
     if "itemprop" in attrs and "articlebody" in attrs["itemprop"].lower():
         return True
-    return "class" in attrs and not BODIES.isdisjoint(attrs["class"].lower().split())
+    return "class" in attrs and names_body(attrs["class"])
