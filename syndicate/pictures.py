@@ -17,6 +17,7 @@ from syndicate.urls import absolute, belongs, site, split
 SURE_WORDS, SURE_LETTERS = 4, 24
 """Words of a file's name that its article's title lacks, and their letters, from which two files of that name are one."""
 PERHAPS_LETTERS = 12  #: letters and digits, generic words aside, from which it may be the same one
+_LONGEST = 300  #: characters of a file's name that are looked at
 _SHORT_NAME = 4  #: words of a name that may be that of furniture; a longer one tells what a picture shows
 _CODE, _SHORT_CODE = 8, 6  #: characters of a number or code that a system gave a file
 
@@ -25,7 +26,7 @@ _HOST_FIRST = re.compile(r"/([\w-]+(?:\.[\w-]+)*\.[a-z]{2,12})(/.+)", re.IGNOREC
 _DRUPAL = re.compile(r"/styles/[^/]+/(?:public|private)(?=/)")
 _ENDINGS = frozenset(".jpg .jpeg .jpe .png .gif .webp .avif .bmp .tif .tiff .svg .jfif .heic".split())
 _SIZE_STEP = re.compile(
-    r"\d{0,4}x\d{0,4}|[1-9]\d\d|1[0-8]\d\d|[2-9][1-9]\d\d|[whq]?\d{2,4}(?:w|h|px)|(?:width|height|size|[whqs])[-_:=]?\d{2,4}|(?:[a-z]{1,3}_[\w.:-]+,?)+"
+    r"\d{0,4}x\d{0,4}|[1-9]\d\d|1[0-8]\d\d|[2-9][1-9]\d\d|[whq]?\d{2,4}(?:w|h|px)|(?:width|height|size|[whqs])[-_:=]?\d{2,4}|[a-z]{1,3}_[\w.:-]+(?:,[a-z]{1,3}_?[\w.:-]*)*"
     r"|resize[:\w]*|fit-in|smart|scale[\w-]*|crop[\w-]*|thumbs?|thumbnails?|small|medium|large|original|full|unsafe|master",
 )
 _SIZE_NAME = re.compile(r"\d{0,4}x\d{0,4}|[whq]?\d{2,4}(?:w|h|px)")
@@ -39,8 +40,13 @@ _SIZES = frozenset(
 _DATE = re.compile(
     r"(?:19|20)\d\d[01]\d[0-3]\d(?:\d{6})?|1[5-9]\d{8}(?:\d{3})?"
 )  # also a moment in Unix time
-_FLICKR = re.compile(r"\d{9,11}_[0-9a-f]{10}(?:_[a-z0-9]{1,2})?")
-_AP = re.compile(r"(?:ap|rts|rc2|pia)[\d_]{5,}\w*")
+_NAMING = {
+    "Flickr": re.compile(r"\d{9,11}_[0-9a-f]{10}(?:_[a-z0-9]{1,2})?"),
+    "Pixabay": re.compile(r"[\w-]+-g?[0-9a-f]{5,9}_(?:640|960|1280|1920)"),
+    "Facebook": re.compile(r"\d{6,}_\d{10,}_\d{6,}_[a-z]"),
+    "an agency": re.compile(r"(?:ap|rts|rc2|pia)[\d_]{5,}\w*"),
+}
+"""How collections and agencies name their files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +72,8 @@ class Picture:
         """The agency, bank or collection that the address tells of; "" for none."""
         known = _set("file_names")
         named = next((word for word in self.words if word.rstrip("0123456789") in known), "")
-        if named or not (_FLICKR.fullmatch(self.name) or _AP.fullmatch(self.name)):
-            return named or (self.site if belongs(self.url, resources.data("pictures")["hosts"]) else "")
-        return self.name
+        named = named or next((name for name, form in _NAMING.items() if form.fullmatch(self.name)), "")
+        return named or (self.site if belongs(self.url, resources.data("pictures")["hosts"]) else "")
 
     def is_furniture(self) -> bool:
         """Whether the address is that of a logo, a portrait, a button, a counter."""
@@ -97,7 +102,7 @@ def picture(url: str) -> Picture | None:
     *steps, last = [step for step in _DRUPAL.sub("", path.lower()).split("/") if step] or [""]
     whole = next((at for at, step in enumerate(steps) if splitext(step)[1] in _ENDINGS), len(steps))
     steps, last = steps[:whole], [*steps, last][whole]  # a folder named like a file holds its sizes
-    name, ending = _bare(last)
+    name, ending = _bare(last[-_LONGEST:])
     kept = [step for step in steps if not _SIZE_STEP.fullmatch(step)]
     name = "" if _SIZE_NAME.fullmatch(name) else name
     return Picture(inner, site(inner), "/".join((*kept, name)).strip("/"), name, ending)
@@ -130,9 +135,10 @@ def _inner(url: str) -> str:
     parts = split(url)
     if parts is None:
         return ""
-    asked = next((value for _, value in parse_qsl(parts.query) if _INNER.match(value)), "")
     plain = unquote(parts.path)
     inside = [*_INNER.finditer(plain)]
+    is_file = splitext(plain)[1].lower() in _ENDINGS
+    asked = "" if is_file else next((value for _, value in parse_qsl(parts.query) if _INNER.match(value)), "")
     proxied = _HOST_FIRST.fullmatch(parts.path) if parts.netloc.endswith(".wp.com") else None
     if asked or inside:
         return absolute(asked or f"https://{plain[inside[-1].end() :]}") or url
