@@ -18,6 +18,8 @@ def embeds(case: Case) -> Iterator[tuple[str, Evidence]]:
     hosts = publisher_hosts(case.policy, case.work)
     for address in dict.fromkeys(case.page.metadata.scripts):
         target = unwrap(address)
+        if target.partition("?")[0].endswith((".js", ".css")):
+            continue
         what = next((what for what, known in _known() if any(each.fits(target) for each in known)), "")
         if what and not belongs(target, hosts):
             shown = f"{what} of {host(target)}"

@@ -56,8 +56,12 @@ def examine(case: Case) -> Finding:
     remedy = f"Leave out what the original has from others, or ask for a licence: {what}."
     if sure:
         return failed(case, f"The copy has what the original has from others: {what}.", remedy, *evidence)
-    message = f"The page has {what}. Whether the site has its own licence no page can show."
-    return cannot_tell(case, message, *evidence, remedy=remedy)
+    doubt = _OWN_LICENCE if any(piece.kind != "embeds" for piece in found) else _OWN_EMBED
+    return cannot_tell(case, f"The page has {what}. {doubt}", *evidence, remedy=remedy)
+
+
+_OWN_LICENCE = "Whether the site has its own licence no page can show."
+_OWN_EMBED = "Whether the original has it too, or the site put it there itself, is not known."
 
 
 def _pictures(case: Case) -> Iterator[_Piece]:
