@@ -26,6 +26,7 @@ _AMP = re.compile(r"^/(?:amp|wp|[a-z]{1,2})/(s/)?([^/]+\.[a-z]{2,}(?:/.*)?)$", r
 _TURBO = re.compile(r"^/(?:turbo/)?([^/]+\.[a-z]{2,})/(s)(/.*)$", re.IGNORECASE | re.DOTALL)
 _DEFENDED = re.compile(r"^/v3/__(.+?)__;", re.DOTALL)
 _DISQUS_TAIL = re.compile(r":[\w-]{20,}$")
+_BEGINS = re.compile(r"https?:", re.IGNORECASE)
 _SLUG = 12  #: letters of a path segment that names a page of its own
 
 
@@ -54,7 +55,7 @@ def _passes_on(url: str) -> bool:
     parts = split(url)
     if parts is None or unwrap(url) == absolute(url):
         return False
-    own = parts.path.partition(host(unwrap(url)))[0]
+    own = _BEGINS.split(unquote(parts.path), maxsplit=1)[0].partition(host(unwrap(url)))[0]
     return not any("-" in segment or len(segment) >= _SLUG for segment in own.split("/"))
 
 

@@ -25,6 +25,7 @@ PAGE = "https://blog.example.org/2026/post?x=1"
         ("https://news.example\n.com/a", "https://news.example.com/a"),
         ("http://0x7f.1/", "http://127.0.0.1/"),
         ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("\x00\x1b https://example.com/ \x1f", "https://example.com/"),
         ("javascript:alert(1)", ""),
         ("java\tscript:alert(1)", ""),
         ("data:text/html,x", ""),
@@ -52,6 +53,7 @@ def test_without_a_base_only_a_whole_address_counts() -> None:
         ("http://127.0.0.1:8000/a", "127.0.0.1:8000"),
         ("https://www.com/", "www.com"),
         ("https://example.com./", "example.com"),
+        ("https://foo.09../", "foo.09.."),
         ("mailto:a@example.org", ""),
     ],
 )

@@ -105,6 +105,52 @@ def test_keys_and_slugs(link: str, address: str, kinds: tuple[str, ...], expecte
     assert identifies(link, [address], (), kinds) is expected
 
 
+OLD = ("trailing-number", "query:aid", "path")
+
+
+@pytest.mark.parametrize(
+    ("link", "address", "expected"),
+    [
+        # Global Research: scripts until 2012 and before, numbered paths since
+        (
+            "http://globalresearch.ca/index.php?aid=8499&context=va",
+            "https://www.globalresearch.ca/a-slug/8499",
+            True,
+        ),
+        (
+            "http://www.globalresearch.ca/index.php?context=va&aid=8500",
+            "https://www.globalresearch.ca/a-slug/8499",
+            False,
+        ),
+        (
+            "https://www.globalresearch.ca/index.php?context=va&aid=08499#x",
+            "https://globalresearch.ca/?aid=8499",
+            False,
+        ),
+        (
+            "http://archives.globalresearch.ca/articles/GOW407A.html",
+            "http://globalresearch.ca/articles/GOW407A.html",
+            True,
+        ),
+        (
+            "http://globalresearch.ca/articles/GOW408A.html",
+            "http://globalresearch.ca/articles/GOW407A.html",
+            False,
+        ),
+        ("https://www.globalresearch.ca/a-sl/5831584?p=0In", GR, True),
+        (
+            "https://www.mondialisation.ca/index.php?context=va&aid=8499",
+            "https://www.globalresearch.ca/a-slug/8499",
+            False,
+        ),
+        ("https://www.mondialisation.ca/un-texte/6404", "https://www.globalresearch.ca/a-text/6404", False),
+        ("https://www.globalresearch.ca/?aid=84", "https://www.globalresearch.ca/a-slug/84", False),
+    ],
+)
+def test_old_and_new_addresses_of_one_publisher(link: str, address: str, expected: bool) -> None:
+    assert identifies(link, [address], (*HOSTS, "mondialisation.ca"), OLD) is expected
+
+
 def test_any_known_address_of_the_article_counts() -> None:
     assert identifies("https://ex.com/old.php?id=5", ["https://ex.com/new", "http://www.ex.com/old.php?id=5"])
 
@@ -115,6 +161,8 @@ def test_any_known_address_of_the_article_counts() -> None:
         ("https://www.globalresearch.ca", True),
         ("http://globalresearch.ca/index.html?utm_source=x#top", True),
         ("https://globalresearch.ca/en/", True),
+        ("https://globalresearch.ca/?ref=blog", True),
+        ("https://globalresearch.ca/?ref=12", False),
         ("https://globalresearch.ca/?p=12", False),
         ("https://globalresearch.ca/about", False),
         ("https://globalresearch.ca.evil.com/", False),

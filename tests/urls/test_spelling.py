@@ -26,6 +26,10 @@ ARTICLE = "https://example.com/news/the-slug"
         "https://example.com/news/the-slug?p=0In&doing_wp_cron=1.5&ref=home&share=x",
         "https://example.com/news/the-slug;jsessionid=AB12",
         "https://user@example.com/news/the-slug?",
+        "https://print.example.com/news/the-slug.print.html",
+        "https://example.com/news/the-slug/printer-friendly?format=print",
+        "https://example.com./news/the-slug%20",
+        "https://example.com/news/the-slug?relatedposts_hit=1&noamp=mobile&s=20",
     ],
 )
 def test_a_spelling_makes_no_difference(spelling: str) -> None:
@@ -58,7 +62,26 @@ def test_parameters_that_remain_are_sorted_and_spelled_alike() -> None:
     )
 
 
-@pytest.mark.parametrize("other", ["", "not an address", "mailto:a@example.com", "/news/the-slug"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://bücher.example/a", "https://xn--bcher-kva.example/a"),
+        ("https://BÜCHER.example/a", "https://bücher.example/a"),
+        ("https://faß.example/", "https://xn--fa-hia.example/"),
+        ("https://ex.com/caf%C3%A9", "https://ex.com/cafe%CC%81"),
+        ("https://ex.com/caf%C3%A9", "https://ex.com/caf%E9"),
+        ("https://ex.com/caf%c3%a9", "https://ex.com/café"),
+        ("https://ex.com/%D8%B9%D8%A7%D9%84%D9%85", "https://ex.com/عالم"),
+        ("https://ex.com/a.php?x=%7Eb", "https://ex.com/a.php?x=~b"),
+    ],
+)
+def test_letters_have_one_form_in_hosts_and_paths(one: str, other: str) -> None:
+    assert canonical(one) == canonical(other)
+
+
+@pytest.mark.parametrize(
+    "other", ["", "http://./", "not an address", "mailto:a@example.com", "/news/the-slug"]
+)
 def test_what_is_no_address_has_no_form(other: str) -> None:
     assert canonical(other) == ""
 
