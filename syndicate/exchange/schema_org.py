@@ -1,0 +1,64 @@
+"""schema.org: what an article's own metadata can say of its terms, as JSON-LD to put into its page.
+
+It points: to the licence, to the page with the terms (`usageInfo`), to where more may be had (`acquireLicensePage`). It knows
+no conditions; `creditText` is an offer of words and not a demand for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from syndicate import escaping
+from syndicate.exchange.facts import home, latest, licence_url
+from syndicate.exchange.json_ld import listed, nodes
+from syndicate.model import Policy, Term
+
+
+def write(policy: Policy) -> dict[str, Any]:
+    """The policy as properties of a CreativeWork, to be laid over those of an article."""
+    terms = {term.id: term for term in latest(policy).terms}
+    wording = terms["credit_wording"].words("text") if "credit_wording" in terms else ()
+    credit = wording[0] if wording and "{" not in wording[0] else policy.assigner.name
+    contact = policy.assigner.contact
+    said = {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "license": licence_url(policy),
+        "usageInfo": policy.terms_url,
+        "acquireLicensePage": contact if escaping.href(contact) != "#" else "",
+        "creditText": credit,
+        "copyrightHolder": _organization(policy),
+        "publisher": _organization(policy),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _organization(policy: Policy) -> dict[str, Any]:
+    assigner = policy.assigner
+    if not assigner.name:
+        return {}
+    mail = assigner.contact if "@" in assigner.contact else ""
+    told = {
+        "name": assigner.name,
+        "alternateName": list(assigner.names[1:]),
+        "url": home(policy),
+        "email": mail,
+    }
+    return {"@type": "Organization"} | {name: value for name, value in told.items() if value}
+
+
+def read(data: object) -> tuple[Term, ...]:
+    """The wording of the credit that a work offers; schema.org can say no other term. Never raises."""
+    for node in nodes(data):
+        texts = tuple(
+            each for each in listed(node.get("creditText")) if isinstance(each, str) and each.strip()
+        )
+        if texts and texts[0] != _name(node):
+            return (Term("credit_wording", params={"text": texts}),)
+    return ()
+
+
+def _name(node: Mapping[str, Any]) -> object:
+    """The holder's name, which as a credit is no wording."""
+    return next((each.get("name") for each in nodes(node.get("copyrightHolder"))), None)
