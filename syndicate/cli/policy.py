@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import typer
 
+from syndicate.cli.policy_explain import policy_explain
 from syndicate.cli.policy_export import policy_export
 from syndicate.cli.policy_lint import policy_lint
 from syndicate.cli.policy_list import policy_list
@@ -16,6 +17,7 @@ from syndicate.cli.policy_test import policy_test
 _COMMANDS: dict[str, Callable[..., int | None]] = {
     "list": policy_list,
     "show": policy_show,
+    "explain": policy_explain,
     "lint": policy_lint,
     "test": policy_test,
     "new": policy_new,
