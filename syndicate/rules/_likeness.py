@@ -99,15 +99,16 @@ def _inflected(word: str, part: str) -> bool:
 
 def _abbreviated(line: Words, parts: tuple[str, ...]) -> Span | None:
     """Initials where nobody knows which word is the family name ("V. Orban" for Orbán Viktor, "Anna P.")."""
-    given, family = parts[0], parts[-1]
-    for start in range(len(line) - 1):
-        two = line.forms[start : start + 2]
-        letters = [word for word in two if is_initial(word)]
-        if len(letters) != 1:
-            continue
-        word = two[1] if is_initial(two[0]) else two[0]
-        if (word == given and letters[0] == family[0]) or (word == family and letters[0] == given[0]):
-            return start, start + 2
+    for index, word in enumerate(line.forms):
+        if word in parts and not is_initial(word):
+            others = {part[0] for part in parts if part != word}
+            first, last = index, index + 1
+            while first > 0 and is_initial(line.forms[first - 1]):
+                first -= 1
+            while last < len(line) and is_initial(line.forms[last]):
+                last += 1
+            if others & {*line.forms[first:index], *line.forms[index + 1 : last]}:
+                return first, last
     return None
 
 

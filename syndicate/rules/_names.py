@@ -38,7 +38,7 @@ def person_named(line: Words, name: str) -> Span | None:
     romanisations in use.
     """
     for parts in person(name):
-        found = written(line, parts) or romanised(line, parts)
+        found = written(line, parts, small=not name[:1].isupper()) or romanised(line, parts)
         if found:
             return found
     return None

@@ -47,13 +47,14 @@ def _ways(name: str) -> list[tuple[str, ...]]:
 
 
 def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without titles before and behind them."""
+    """The words without titles before and behind them; two words stay, for Don Lee is a name."""
     first, last = 0, len(parts)
-    while first < last and parts[first] in words_of("before") and not (last - first == 1 and first == 0):
+    while last - first > 2 and parts[first] in words_of("before"):
         first += 1
-    while first < last and parts[last - 1] in words_of("after") and not is_unspaced(parts[first]):
+    while last - first > 2 and parts[last - 1] in words_of("after"):
         last -= 1
-    return parts[first:last]
+    only_titles = all(part in words_of("before") | words_of("after") for part in parts)
+    return () if only_titles else parts[first:last]
 
 
 def _initials_first(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -65,8 +66,9 @@ def _initials_first(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_particles(parts: tuple[str, ...]) -> tuple[str, ...]:
-    inner = tuple(part for part in parts[1:-1] if part not in words_of("particles"))
-    return (parts[0], *inner, parts[-1]) if len(parts) > 2 else parts
+    if len(parts) < 3 or is_unspaced(parts[0]):
+        return parts
+    return (parts[0], *(part for part in parts[1:-1] if part not in words_of("particles")), parts[-1])
 
 
 def is_initial(word: str) -> bool:

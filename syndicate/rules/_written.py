@@ -21,15 +21,15 @@ _GLUED = 3  # initials written as one word ("JK")
 _PARTS = re.compile(r"[,;|/•·(\[،，、&+]")
 
 
-def written(line: Words, parts: tuple[str, ...]) -> Span | None:
-    """The name in the letters in which it was given."""
+def written(line: Words, parts: tuple[str, ...], *, small: bool = False) -> Span | None:
+    """The name in the letters in which it was given; `small` tells that it begins with no capital."""
     if not _holds(line, parts[-1]):
         return None
     if is_unspaced(parts[0]):
-        start = find_phrase(line, "".join(parts))
+        start = find_phrase(line, " ".join(parts))
         return (start, start + len(parts)) if start >= 0 else None
     if len(parts) == 1:
-        return next(((at, at + 1) for at in range(len(line)) if _is_alone(line, at, parts[0])), None)
+        return next(((at, at + 1) for at in range(len(line)) if _is_alone(line, at, parts[0], small)), None)
     short = len(line) <= BYLINE
     for order in orders(parts):
         turned = order[-1] != parts[-1]
@@ -57,9 +57,9 @@ def _holds(line: Words, word: str) -> bool:
     )
 
 
-def _is_alone(line: Words, index: int, word: str) -> bool:
+def _is_alone(line: Words, index: int, word: str, small: bool) -> bool:
     """Whether a name of one word stands there; a word in small letters may be no name at all."""
-    return is_word(line, index, word) and is_capital(line, index)
+    return is_word(line, index, word) and (small or is_capital(line, index))
 
 
 def _from(line: Words, start: int, order: tuple[str, ...], short: bool, turned: bool) -> int:

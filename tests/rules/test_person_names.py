@@ -82,6 +82,8 @@ NAMED = [
     ("Mira Feldgate", 'By Mira "Moss" Feldgate'),
     ("Banksy", "By Banksy"),
     ("Al Gore", "By Al Gore"),
+    ("Don Lee", "By Don Lee"),
+    ("Dr. Don Lee", "By Don Lee"),
     ("Ole Garcia Jr.", "By Ole Garcia Jr."),
     ("约翰·史密斯", "约翰·史密斯"),
     ("王芳芳", "王芳芳"),
@@ -105,9 +107,11 @@ PERHAPS = [
     ("Mira Feldgate", "By Mira Stone, Tom Feldgate"),
     ("Anna Feldgate", "A story by Feldgate"),
     ("Mira Feldgate", "By Mira Feldgte"),
+    ("Dr. Strangelove", "By Strangelove"),
     ("John Smith", "作者：约翰·史密斯"),
 ]
 OTHERS = [
+    ("Don Lee", "By Bruce Lee"),
     ("高橋太郎", "Read more"),
     ("Mira Feldgate", "By Miranda Feldgateson"),
     ("Mira Feldgate", "By Paul Neighbour"),
