@@ -42,7 +42,8 @@ _DROPPED = re.compile(
 _STROKES = str.maketrans(
     {"ی": "ي", "ک": "ك", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-_APOSTROPHE = re.compile("['’ʼ＇]")
+_APOSTROPHES = "'’ʼ＇"
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +126,11 @@ def _starts(text: Words, sought: tuple[str, ...], start: int) -> Iterator[int]:
     stop = len(text) - len(sought) + 1
     if not sought or stop <= start:
         return
-    if _APOSTROPHE.search(text.text):
-        yield from range(start, stop)
-        return
-    index = start - 1
-    while True:
-        try:
-            index = text.forms.index(sought[0], index + 1, stop)
-        except ValueError:
-            return
-        yield index
+    first = sought[0]
+    if any(mark in text.text for mark in _APOSTROPHES):
+        yield from (index for index in range(start, stop) if first in text.forms[index])
+    elif first in text.forms:
+        yield from (index for index in range(start, stop) if first == text.forms[index])
 
 
 def is_word(text: Words, index: int, word: str) -> bool:

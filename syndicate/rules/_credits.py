@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from syndicate.model import Case, Evidence, Fact, Line, Side
-from syndicate.owners import publisher_hosts
 from syndicate.rules._findings import at, of_fact, of_line, where
+from syndicate.rules._links import publisher_blocks
 from syndicate.rules._names import Span
-from syndicate.rules._once import once
 from syndicate.rules._sides import sides
 from syndicate.rules._wording import CREDIT, says
 from syndicate.text import Words, line_words, words
-from syndicate.urls import belongs, host, unwrap
+from syndicate.urls import belongs, host
 
 _BYLINE = 12
 """Words of a line that is nothing but a byline or a source line: two names, a publisher, a date, an hour."""
@@ -71,7 +70,7 @@ def mentions(case: Case, find: Finder, facts: Iterable[Fact] = (), *, tags: bool
     `tags` tells whether a mere name that links into the page's own site counts: an author's page there is a
     byline, a publisher's is a category.
     """
-    search = _Search(case, find, tags, _publisher_blocks(case))
+    search = _Search(case, find, tags, publisher_blocks(case))
     near = [line for line in case.lines if line.near]
     found = [*search.named(near)]
     if any(mention.weight is Weight.COUNTS for mention in found):
@@ -80,13 +79,6 @@ def mentions(case: Case, find: Finder, facts: Iterable[Fact] = (), *, tags: bool
     rest = [line for line in case.lines if not line.near]
     found += [*search.named(rest), *_in_pictures(case, find), *_in_facts(case, find, facts)]
     return sorted(found, key=lambda mention: -mention.weight)
-
-
-@once
-def _publisher_blocks(case: Case) -> frozenset[int]:
-    """The blocks that link to the publisher."""
-    hosts = publisher_hosts(case.policy, case.work)
-    return frozenset(link.block for link in case.page.links if belongs(unwrap(link.href), hosts))
 
 
 @dataclass(frozen=True, slots=True)

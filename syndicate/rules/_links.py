@@ -83,6 +83,13 @@ def links_back(case: Case) -> tuple[Back, ...]:
     return tuple(found)
 
 
+@once
+def publisher_blocks(case: Case) -> frozenset[int]:
+    """The blocks that link to the publisher."""
+    hosts = publisher_hosts(case.policy, case.work)
+    return frozenset(link.block for link in case.page.links if belongs(unwrap(link.href), hosts))
+
+
 def link_to_article(case: Case) -> Back | None:
     """The first link with the copy that leads to the article itself."""
     return next((back for back in links_back(case) if back.reach is Reach.ARTICLE and back.counts), None)

@@ -57,13 +57,15 @@ def outgoing(case: Case) -> Outgoing:
     hosts = publisher_hosts(case.policy, case.work)
     placed = sides(case)
     visible = [link for link in case.page.links if not link.place.hidden]
-    near = _Known(case, (link.href for link in visible if placed.of(link).near))
-    anywhere = _Known(case, (link.href for link in case.page.links))
+    wanted = list(_wanted(case, hosts))
+    sites = tuple({site(unwrap(href)) for href in wanted})
+    near = _Known(case, (link.href for link in visible if placed.of(link).near), sites)
+    anywhere = _Known(case, (link.href for link in case.page.links), sites)
     kept: list[str] = []
     elsewhere: list[str] = []
     gone: list[str] = []
     own: list[str] = []
-    for href in _wanted(case, hosts):
+    for href in wanted:
         if near.has(href):
             kept.append(href)
         elif anywhere.has(href):
@@ -71,7 +73,7 @@ def outgoing(case: Case) -> Outgoing:
         else:
             (own if belongs(unwrap(href), hosts) else gone).append(href)
     inside = {link.href for link in visible if placed.of(link) is Side.INSIDE}
-    ours = _Known(case, kept)
+    ours = _Known(case, kept, sites)
     strangers = sum(1 for href in inside if _is_stranger(case, href, ours, hosts))
     lines = [line.text for line in case.lines if line.near]
     written = sum(text.count("://") + text.count("www.") for text in lines)
@@ -139,15 +141,16 @@ def _jumps(href: str) -> bool:
 class _Known:
     """Addresses, found again by what they lead to; a look-up costs the same among five and among five thousand."""
 
-    def __init__(self, case: Case, addresses: Iterable[str]) -> None:
+    def __init__(self, case: Case, addresses: Iterable[str], sites: tuple[str, ...]) -> None:
+        """`sites` are those that are asked for: an address of another one is no spelling of what is."""
         self.hosts = publisher_hosts(case.policy, case.work)
         self.keys = case.policy.assigner.article_key
         self.forms: set[str] = set()
         self.alike: dict[str, list[str]] = {}
         for href in dict.fromkeys(addresses):
             target = unwrap(case.resolved.get(href, href))
-            form = canonical(target)
-            if form not in self.forms:
+            form = canonical(target) if belongs(target, sites) else ""
+            if form and form not in self.forms:
                 self.forms.add(form)
                 for mark in self._marks(target):
                     self.alike.setdefault(mark, []).append(target)

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from syndicate.model import Case, Evidence, Fact, Line, Side
-from syndicate.owners import publisher_hosts
 from syndicate.rules._findings import at, of_fact, of_line
+from syndicate.rules._links import publisher_blocks
 from syndicate.rules._schema_org import kinds, price, recurring
 from syndicate.rules._sides import sides
 from syndicate.rules._signals import signals
 from syndicate.rules._titles import Likeness, likeness
 from syndicate.text import Words, find_phrase, forms, line_words
-from syndicate.urls import belongs, canonical, unwrap
+from syndicate.urls import canonical, unwrap
 
 _LINE = 160  # characters of a line that may be an offer; longer ones are prose
 _OFFER_WORDS = 12  # beside the act itself: a title, a format, a price
@@ -91,11 +91,7 @@ def _stated(case: Case) -> Iterator[Sale]:
 def _printed(case: Case, stated: str) -> Iterator[Sale]:
     """Lines that begin as an offer. `stated` is the price that structured data gives this article."""
     lines = [line for line in case.lines if _may_offer(line)]
-    theirs = {
-        link.block
-        for link in case.page.links
-        if belongs(unwrap(link.href), publisher_hosts(case.policy, case.work))
-    }
+    theirs = publisher_blocks(case)
     for place, line in enumerate(lines):
         text = line_words(line.text)
         kind, size = signals().of_sale(text)

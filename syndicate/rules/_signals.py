@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from syndicate import resources
@@ -35,6 +35,7 @@ class Signals:
     labels: Mapping[Phrase, str]
     openings: Mapping[Phrase, str]
     phrases: Mapping[Phrase, str]
+    spelt: frozenset[Phrase]  #: those phrases
     innocent: frozenset[Phrase]  #: what a line asks for that is no paywall
     free: frozenset[Phrase]  #: words of a wall that costs nothing
     nonprofit: frozenset[Phrase]
@@ -91,6 +92,9 @@ class Signals:
 
     def of_sale(self, line: Words) -> tuple[str, int]:
         """What kind of offer of this text a line begins with, and how many words say so; "" for none."""
+        first = line.forms[0] if line.forms else ""
+        if all(first not in _first_words(phrases) for phrases in self.sale.values()):
+            return "", 0
         for size in range(min(_SALE_WORDS, len(line)), 0, -1):
             start = line.forms[:size]
             found = next((kind for kind, phrases in self.sale.items() if start in phrases), "")
@@ -103,18 +107,28 @@ class Signals:
 
     def in_line(self, line: Words) -> tuple[str, str]:
         """The signal of the first phrase inside a line, and the phrase as written; "" twice for none."""
-        found = find(line, self.phrases)
+        found = find(line, self.spelt)
         return (self.phrases[found[0]], found[1]) if found else ("", "")
 
 
-def find(line: Words, phrases: Mapping[Phrase, str] | frozenset[Phrase]) -> tuple[Phrase, str] | None:
+def find(line: Words, phrases: frozenset[Phrase]) -> tuple[Phrase, str] | None:
     """The first of the phrases in the line, as forms and as written."""
-    for start in range(len(line)):
+    first = _first_words(phrases)
+    if first.isdisjoint(line.forms):  # told fast: most lines hold none
+        return None
+    for start, word in enumerate(line.forms):
+        if word not in first:
+            continue
         for size in range(1, min(5, len(line) - start) + 1):
             phrase = line.forms[start : start + size]
             if phrase in phrases:
                 return phrase, line.slice(start, start + size)
     return None
+
+
+@lru_cache(maxsize=16)
+def _first_words(phrases: frozenset[Phrase]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
 
 
 def _by_host(url: str, table: Mapping[str, str]) -> tuple[str, str]:
@@ -156,6 +170,7 @@ def signals() -> Signals:
         labels=by_phrase("labels"),
         openings=by_phrase("openings"),
         phrases=by_phrase("phrases", "nonprofit"),
+        spelt=frozenset(by_phrase("phrases", "nonprofit")),
         innocent=frozenset(map(forms, raw["paywall"]["innocent"])),
         free=frozenset(map(forms, raw["paywall"]["free"])),
         nonprofit=frozenset(map(forms, raw["nonprofit"]["phrases"])),

@@ -14,7 +14,10 @@ CREDIT = ("source", "first", "again", "permission", "by", "copyright")
 
 def says(text: Words, *kinds: str) -> str:
     """The first phrase of one of these kinds in the text, in its own spelling; "" where there is none."""
-    line = f" {' '.join(text.forms)} "
+    kinds = tuple(kind for kind in kinds if not _first_words(kind).isdisjoint(text.forms))
+    line = (
+        f" {' '.join(text.forms)} " if kinds else ""
+    )  # most lines say nothing of the kind, which is told fast
     for kind in kinds:
         found = _phrases(kind).search(line)
         if found:
@@ -34,13 +37,20 @@ def negations() -> frozenset[str]:
     )
 
 
+@cache
+def _spellings(kind: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        forms(phrase) for language in resources.data("wording").values() for phrase in language.get(kind, ())
+    )
+
+
+@cache
+def _first_words(kind: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _spellings(kind))
+
+
 @lru_cache(maxsize=16)
 def _phrases(kind: str) -> re.Pattern[str]:
     """All phrases of one kind, the longest first, between spaces."""
-    phrases = {
-        " ".join(forms(phrase))
-        for language in resources.data("wording").values()
-        for phrase in language.get(kind, ())
-    }
-    longest_first = sorted(phrases, key=len, reverse=True)
+    longest_first = sorted(map(" ".join, _spellings(kind)), key=len, reverse=True)
     return re.compile("(?<= )(?:" + "|".join(map(re.escape, longest_first)) + ")(?= )")

@@ -20,6 +20,8 @@ The text in the language of the original, or the publisher's leave to translate 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from syndicate.model import Case, Finding, Line, Side
 from syndicate.reuse.kinds import Threshold
@@ -40,8 +42,9 @@ def examine(case: Case) -> Finding:
     words = sum(len(line_words(line.text)) for line in own)
     if words >= SHARE.value * case.match.shared and own:
         text = " ".join(line.text for line in own)
-        there, here = _language(text), _language(case.work.text)
-        if there != here and _common(case, text) >= SIGNATURE.value:
+        common = _common(case, own) >= SIGNATURE.value  # asked first, since to tell a language takes longer
+        there, here = (_language(text), _language_of_work(case.work.text)) if common else ("", "")
+        if there != here:
             message = (
                 f"Beside the copy stand {words} words in another language ({there}, the original is in {here}) with names "
                 "and numbers of the original; whether they translate it is for a person to judge."
@@ -62,9 +65,15 @@ def _length(line: Line) -> int:
     return len(line_words(line.text))
 
 
-def _common(case: Case, text: str) -> int:
-    """How many names and numbers of the original the text has."""
-    return len(_marks(work_words(case.work.text)) & _marks(line_words(text)))
+def _common(case: Case, own: Sequence[Line]) -> int:
+    """How many names and numbers of the original the lines have."""
+    theirs = frozenset(mark for line in own for mark in _marks(line_words(line.text)))
+    return len(_marks_of_work(case.work.text) & theirs)
+
+
+@lru_cache(maxsize=64)
+def _marks_of_work(text: str) -> frozenset[str]:
+    return frozenset(_marks(work_words(text)))
 
 
 def _marks(text: Words) -> set[str]:
@@ -72,6 +81,11 @@ def _marks(text: Words) -> set[str]:
     found = (text.text[start:end] for start, end in zip(text.starts, text.ends, strict=True))
     marked = (_MARK.fullmatch(word) and not word.islower() for word in found)
     return {form for form, is_mark in zip(text.forms, marked, strict=True) if is_mark}
+
+
+@lru_cache(maxsize=64)
+def _language_of_work(text: str) -> str:
+    return _language(text)
 
 
 def _language(text: str) -> str:
