@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
-from syndicate.model import Block, Case, Evidence, Side
+from syndicate.model import Block, Case, Evidence, Line, Side
 from syndicate.owners import publisher_names
 from syndicate.policy.vocabulary import SLOTS
 from syndicate.reuse import PageText, page_text
@@ -31,6 +31,7 @@ _STREWN = 40  # per cent of the words that others may stand between; with more, 
 _FEW = 3  # words that must be found; two stand together by chance
 _SLACK = 8  # words beside the likest part of a long line: names that are spelt in more words than the work's
 _MOST = 40  # places that are looked at closely, the likest first; a page may hold the same line ten thousand times
+_NOTE = 40  # words of a note on where a text comes from
 _LINES = 3  # lines over which the words may be spread
 _SLOT = re.compile(rf"\{{({'|'.join(SLOTS)})\}}")
 
@@ -125,6 +126,9 @@ class _Search:
         self.filled = words(wanted.text).forms
         self.kinds = frozenset(wanted.forms or self.filled)
         self._longest = len(self.filled) + _SLACK
+        self.own = frozenset(
+            line.block for line in case.lines if not line.copied and _is_whole(line, case.page.blocks)
+        )
         self.linked: frozenset[int] = frozenset()
         self.addresses: tuple[str, ...] = ()
         if any(name == "url" for _, name in wanted.slots):
@@ -173,15 +177,15 @@ class _Search:
     def _slots_alone(
         self, line: Words, blocks: Sequence[Block], group: frozenset[int], side: Side
     ) -> Likeness | None:
-        """How a line is like a text that is nothing but slots, such as the title: a short line that has them, or
-        most of their words.
+        """How a line is like a text that is nothing but slots, such as the title: a short line or a note of the page's own
+        that has them, or most of their words.
         """
-        if len(line) > self._longest:
+        if len(line) > (_NOTE if group and group <= self.own else self._longest):
             return None
         slots = self.wanted.slots
         lacking = tuple(f"the {name}" for _, name in slots if not self._has(name, line, blocks, group))
         shared = 100 * len(self.kinds.intersection(line.forms)) // max(1, len(self.kinds))
-        if lacking and shared < _SIMILAR:
+        if lacking and (shared < _SIMILAR or len(line) > self._longest):
             return None
         return self._found(100 if lacking else 0, lacking, side, self._likest(blocks))
 
@@ -252,6 +256,11 @@ class _Search:
         return bool(group & self.linked) or any(
             address in block.text for address in self.addresses for block in blocks
         )
+
+
+def _is_whole(line: Line, blocks: Sequence[Block]) -> bool:
+    """Whether a line is all of its block, and so holds nothing of the copied text."""
+    return line.block >= 0 and len(line.text) >= len(blocks[line.block].text)
 
 
 def _dated(line: Words, year: str, number: int) -> bool:
