@@ -1,7 +1,8 @@
 """Running: many targets through the line, each untrusted step behind its door.
 
 target → fetch → [confined: read → check] → Report; with `follow`, links that do not tell where they lead → fetch → checked again;
-with `pictures`, those of page and original → fetch → [confined: look] → checked again
+with `pictures`, those of page and original → fetch → [confined: look] → checked again;
+with `ads_txt`, that of the page's site → fetch → checked again
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from syndicate.fetch import ANY, HTML, Fetches
 from syndicate.looking import to_look_at
 from syndicate.looks import look
 from syndicate.model import Capture, Outcome, Policy, Report, Verdict, Work
+from syndicate.model.listed import Lists
 from syndicate.owners import publisher_hosts
 from syndicate.page import read
+from syndicate.selling import ads_txt_of, fetch_ads_txt
 from syndicate.urls import belongs, host, is_short, redirects, without_login
 from syndicate.works import Known, read_work
 
@@ -70,6 +73,8 @@ async def check_targets(
     follow: bool = False,
     at_once: int = AT_ONCE,
     pictures: bool = False,
+    lists: Lists | None = None,
+    ads_txt: bool = False,
 ) -> AsyncIterator[tuple[int, Report]]:
     """A report for every target, as each is ready, with its position among the targets.
 
@@ -77,9 +82,10 @@ async def check_targets(
     early, work that has begun is cancelled. `now` is aware. With `follow`, short links and the like in a credit that
     is undecided without them are asked where they lead: at most MOST_FOLLOWED a page, through the same fetcher.
     With `pictures`, those of page and original are fetched and looked at where the terms speak of them (`syndicate.looks`,
-    needs Pillow).
+    needs Pillow). `lists` are filter lists, which must cross into another process (`syndicate.lists.opened`); with `ads_txt`
+    that file of each page's site is fetched, once a site.
     """
-    run = _Run(work, policy, confined, fetcher, now, follow, pictures)
+    run = _Run(work, policy, confined, fetcher, now, follow, pictures, lists, ads_txt)
     line = _Line(targets)
     pending: dict[asyncio.Task[tuple[int, Report]], str] = {}
     try:
@@ -96,7 +102,7 @@ async def check_targets(
             for position, report in sorted((task.result() for task in done), key=lambda each: each[0]):
                 yield position, report
     finally:
-        left = (*pending, *run.followed.values(), *run.looks.values())
+        left = (*pending, *run.followed.values(), *run.looks.values(), *run.sites.values())
         for unfinished in left:
             unfinished.cancel()
         await asyncio.gather(*left, return_exceptions=True)
@@ -126,9 +132,12 @@ def check_capture(
     now: datetime,
     resolved: Mapping[str, str],
     pictures: Mapping[str, str] | None = None,
+    lists: Lists | None = None,
+    ads_txt: Capture | None = None,
 ) -> Report:
     """The pure part of the line, for a process that can be killed. The body stays behind; its digest names it."""
-    report = check(read(capture), work, policy, now=now, resolved=resolved, pictures=pictures)
+    doors: dict[str, Any] = {"resolved": resolved, "pictures": pictures, "lists": lists, "ads_txt": ads_txt}
+    report = check(read(capture), work, policy, now=now, **doors)
     page = report.page and replace(report.page, capture=replace(capture, body=b""))
     return replace(report, page=page)
 
@@ -177,27 +186,36 @@ class _Run:
     now: datetime
     follow: bool = False
     pictures: bool = False
+    lists: Lists | None = None
+    ads_txt: bool = False
     followed: dict[str, asyncio.Task[str]] = field(default_factory=dict)
     looks: dict[str, asyncio.Task[str]] = field(default_factory=dict)
+    sites: dict[str, asyncio.Task[Capture | None]] = field(default_factory=dict)
 
     async def one(self, position: int, target: Target) -> tuple[int, Report]:
         found = await self.fetcher.fetch(target) if isinstance(target, str) else target
         if not isinstance(found, Capture):
             url = target if isinstance(target, str) else found.url
             return position, self._not_checked(url, found)
-        report = await self._check(found, {}, {})
+        report = await self._check(found, {}, {}, None)
         links = _to_follow(report) if self.follow else ()
         resolved = {link: end for link in links if (end := await self._end_of(link))}
         asked = to_look_at(report) if self.pictures else ()
         pictures = {url: seen for url in asked if (seen := await self._look_of(url))}
-        if resolved or pictures:
-            report = await self._check(found, resolved, pictures)
+        sold = await self._ads_txt_at(ads_txt_of(report)) if self.ads_txt else None
+        if resolved or pictures or sold:
+            report = await self._check(found, resolved, pictures, sold)
         return position, report
 
     async def _check(
-        self, capture: Capture, resolved: Mapping[str, str], pictures: Mapping[str, str]
+        self,
+        capture: Capture,
+        resolved: Mapping[str, str],
+        pictures: Mapping[str, str],
+        ads_txt: Capture | None,
     ) -> Report:
-        args = (capture, self.work, self.policy, self.now, resolved, pictures)
+        doors = (resolved, pictures, self.lists, ads_txt)
+        args = (capture, self.work, self.policy, self.now, *doors)
         report = await self.confined.run_async(check_capture, *args, url=capture.url)
         if isinstance(report, ParseStopped):
             return self._not_checked(capture.url, report)
@@ -221,6 +239,12 @@ class _Run:
         if link not in self.followed:
             self.followed[link] = asyncio.create_task(self._follow(link))
         return await asyncio.shield(self.followed[link])
+
+    async def _ads_txt_at(self, url: str) -> Capture | None:
+        """What the site sent as its ads.txt; None where that stays unknown, and for no address."""
+        if url and url not in self.sites:
+            self.sites[url] = asyncio.create_task(fetch_ads_txt(url, self.fetcher))
+        return await asyncio.shield(self.sites[url]) if url else None
 
     async def _look_of(self, url: str) -> str:
         """What the picture looks like, "" where that stays unknown."""

@@ -18,9 +18,9 @@ LAYERS = (
     ("text", "urls", "pictures", "owners", "latest", "resources", "escaping", "templating", "filters"),
     ("policy", "page", "reuse"),
     ("rules",),
-    ("alternatives", "gates", "judge", "report", "snippets"),
-    ("fetch", "looks", "looking", "confine", "_confined", "works", "feeds"),
-    ("checking", "running", "trying"),
+    ("alternatives", "gates", "judge", "report", "snippets", "explanation", "exchange"),
+    ("fetch", "looks", "looking", "confine", "_confined", "works", "feeds", "lists", "selling"),
+    ("checking", "inferring", "running", "trying"),
     ("demo",),
     ("cli", "__main__"),
 )
@@ -105,6 +105,7 @@ def loaded_by(code: str) -> set[str]:
         "import syndicate.cli; syndicate.cli.main(['--version'])",
         "import syndicate.cli; syndicate.cli.main(['check', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['policy', '--help'])",
+        "import syndicate.cli; syndicate.cli.main(['lists', '--help'])",
     ],
 )
 def test_a_light_command_loads_nothing_slow(code: str) -> None:

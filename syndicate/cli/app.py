@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from syndicate import __version__
-from syndicate.cli import check, demo, policy, rules, snippet
+from syndicate.cli import check, demo, lists, policy, rules, snippet
 
 if TYPE_CHECKING:
     from typer._click.core import Command
@@ -37,6 +37,7 @@ def command(arguments: Sequence[str]) -> Command:
     app.command()(snippet.snippet)
     app.add_typer(policy.commands(), name="policy")
     app.command()(rules.rules)
+    app.add_typer(lists.commands(), name="lists")
     app.command()(demo.demo)
     whole = typer.main.get_command(app)
     _without_types(whole)

@@ -60,7 +60,8 @@ def check(
     pictures: Annotated[
         bool,
         typer.Option(
-            "--pictures", help="Fetch pictures and compare what they look like, where the terms speak of them."
+            "--pictures",
+            help="Fetch pictures and compare what they look like, where the terms speak of them.",
         ),
     ] = False,
     original_url: options.OriginalUrl = "",
@@ -70,6 +71,8 @@ def check(
     allow: options.Allow = None,
     allow_private: options.AllowPrivate = None,
     follow: options.Follow = None,
+    lists: options.Lists = None,
+    ads_txt: options.AdsTxt = None,
     offline: options.Offline = None,
 ) -> int:
     """Check pages against the terms of the original.
@@ -105,6 +108,8 @@ def check(
             allow=tuple(allow or ()),
             allow_private=allow_private,
             follow=follow,
+            lists=lists,
+            ads_txt=ads_txt,
             offline=offline,
         )
     )

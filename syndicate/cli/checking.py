@@ -15,8 +15,10 @@ from syndicate.cli.settings import Settings, folder_settings
 from syndicate.cli.talk import clipped, progress, say, say_not_checked
 from syndicate.cli.targets import Named, named_targets, once_each
 from syndicate.errors import PolicyError, UsageError
+from syndicate.lists import opened
 from syndicate.looks import require_pillow
 from syndicate.model import Policy, Report, Verdict
+from syndicate.model.listed import Lists
 from syndicate.policy import Level, lint, load_policy, load_waivers
 from syndicate.running import check_targets
 
@@ -42,7 +44,30 @@ class Order:
     allow: tuple[str, ...]
     allow_private: bool | None
     follow: bool | None
+    lists: bool | None
+    ads_txt: bool | None
     offline: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What a check looks at besides the pages."""
+
+    follow: bool
+    pictures: bool
+    ads_txt: bool
+    lists: Lists | None
+
+    @classmethod
+    def of(cls, order: Order, settings: Settings) -> Besides:
+        """Options, else the settings of the folder. Raises UsageError for a filter list that is damaged."""
+
+        def asked(option: bool | None, setting: bool | None, usual: bool = False) -> bool:
+            return next((each for each in (option, setting) if each is not None), usual)
+
+        lists = opened() if asked(order.lists, settings.lists, usual=True) else None
+        follow = asked(order.follow, settings.follow)
+        return cls(follow, order.pictures, asked(order.ads_txt, settings.ads_txt), lists)
 
 
 def run(order: Order) -> int:
@@ -59,9 +84,9 @@ def run(order: Order) -> int:
     for name in again:
         say(f"{clipped(name)}: is named more than once, and checked once")
     network = Network.of(settings, order.allow, order.allow_private, order.offline)
-    follow = bool(settings.follow if order.follow is None else order.follow)
+    besides = Besides.of(order, settings)
     on_screen = sys.stdout.isatty() and any(output.path == STDOUT for output in wanted)
-    reports = asyncio.run(_check(targets, origin, policy, network, follow=follow, pictures=order.pictures, tell=not on_screen))
+    reports = asyncio.run(_check(targets, origin, policy, network, besides, tell=not on_screen))
     write_reports(reports, wanted)
     fail_on = order.fail_on or settings.fail_on or FailOn.NON_COMPLIANT
     return exit_code((report.verdict for report in reports), fail_on)
@@ -108,9 +133,8 @@ async def _check(
     origin: Origin,
     policy: Policy,
     network: Network,
+    besides: Besides,
     *,
-    follow: bool,
-    pictures: bool,
     tell: bool,
 ) -> tuple[Report, ...]:
     """The reports in the order of the targets; `tell` of pages that were not checked, as they come."""
@@ -121,7 +145,16 @@ async def _check(
             now = datetime.now(UTC)
             pages = (target.load() for target in targets)
             checked = check_targets(
-                pages, work, policy, fetcher, confined, now=now, follow=follow, pictures=pictures
+                pages,
+                work,
+                policy,
+                fetcher,
+                confined,
+                now=now,
+                follow=besides.follow,
+                pictures=besides.pictures,
+                lists=besides.lists,
+                ads_txt=besides.ads_txt,
             )
             async for position, report in checked:
                 found[position] = report

@@ -50,6 +50,24 @@ Follow = Annotated[
         show_default=False,
     ),
 ]
+Lists = Annotated[
+    bool | None,
+    typer.Option(
+        "--lists/--no-lists",
+        envvar="SYNDICATE_LISTS",
+        help="Use the filter lists that are here (the default).",
+        show_default=False,
+    ),
+]
+AdsTxt = Annotated[
+    bool | None,
+    typer.Option(
+        "--ads-txt",
+        envvar="SYNDICATE_ADS_TXT",
+        help="Ask each site who sells its advertising space.",
+        show_default=False,
+    ),
+]
 Offline = Annotated[
     bool | None,
     typer.Option("--offline", envvar="SYNDICATE_OFFLINE", help="Fetch nothing.", show_default=False),

@@ -30,6 +30,8 @@ class Settings:
     allow: tuple[str, ...] = ()
     allow_private: bool | None = None
     follow: bool | None = None
+    lists: bool | None = None
+    ads_txt: bool | None = None
     offline: bool | None = None
 
 
@@ -83,7 +85,7 @@ def _value(path: Path, where: str, key: str, value: Any) -> Any:
         if isinstance(value, list) and all(isinstance(each, str) for each in value):
             return tuple(value)
         raise UsageError(f"{path}: {where}: expected a list of texts")
-    if key in ("allow-private", "follow", "offline"):
+    if key in ("allow-private", "follow", "lists", "ads-txt", "offline"):
         if isinstance(value, bool):
             return value
         raise UsageError(f"{path}: {where}: expected true or false")
