@@ -60,11 +60,9 @@ def _permission(term: Term, duties: Iterable[tuple[Term, Json]], terms: Iterable
     """A permission with the duties of whoever makes use of it, and what else limits it."""
     rule = _rule(term)
     asked = [duty for each, duty in duties if _is_duty_of(each, term)]
-    limits = [
-        *_limits(term),
-        *(limit for each in terms for limit in _limits(each) if term.id == "reproduction"),
-    ]
-    limits = [each for at, each in enumerate(limits) if each not in limits[:at]]
+    limits = [*_limits(term)]
+    if term.id == "reproduction":
+        limits += [limit for each in terms if each.deed is Deed.REQUIRES for limit in _limits(each)]
     return rule | ({"constraint": limits} if limits else {}) | ({"duty": asked} if asked else {})
 
 
