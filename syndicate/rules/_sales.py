@@ -91,28 +91,23 @@ def _stated(case: Case) -> Iterator[Sale]:
 def _printed(case: Case, stated: str) -> Iterator[Sale]:
     """Lines that begin as an offer. `stated` is the price that structured data gives this article."""
     lines = [line for line in case.lines if _may_offer(line)]
-    theirs = publisher_blocks(case)
-    for place, line in enumerate(lines):
-        text = line_words(line.text)
-        kind, size = signals().of_sale(text)
-        if not kind or len(text) - size > _OFFER_WORDS or line.block in theirs:
+    kinds_of = [signals().of_sale(line_words(line.text)) for line in lines]
+    if not any(kind for kind, _ in kinds_of):  # told fast: most pages offer nothing
+        return
+    theirs = publisher_blocks(case)  # what leads to the publisher, the publisher offers
+    for place, (line, (kind, size)) in enumerate(zip(lines, kinds_of, strict=True)):
+        if not kind or len(line_words(line.text)) - size > _OFFER_WORDS or line.block in theirs:
             continue
-        placed = line.near or line.side is Side.UNPLACED
         around = [line, *_beside(lines, place)]
-        asked = next((found for each in around if (found := _price(each.text))), "")
-        what = f"“{line.text}”"
-        if asked and asked not in line.text:
-            what += f", {asked}"
-        elif stated and not asked:
-            what += f", {stated}"
+        asked = next((found for each in around if (found := _price(each.text))), "") or stated
+        if kind == "carts" and not asked:
+            continue
+        named = bool(stated) or any(_names_it(case, each) and _price(each.text) for each in around)
+        sure = bool(asked) and line.near and (kind == "offers" or (kind == "carts" and named))
+        what = f"“{line.text}”" if asked in line.text else f"“{line.text}”, {asked}"
+        placed = line.near or line.side is Side.UNPLACED
         evidence = of_line(case, line, note="an offer on the page")
-        if kind == "carts":
-            ours = bool(stated) or any(_names_it(case, each) and _price(each.text) for each in around)
-            if asked or stated:
-                yield Sale(what, evidence, placed, sure=ours and line.near)
-        else:
-            sold = kind == "offers" and bool(asked or stated)
-            yield Sale(what, evidence, placed, sure=sold and line.near, republishing=kind == "republish")
+        yield Sale(what, evidence, placed, sure, republishing=kind == "republish")
 
 
 def _by_sellers(case: Case) -> Iterator[Sale]:
