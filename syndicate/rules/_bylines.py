@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import Enum, auto
 from functools import cache
@@ -11,6 +12,21 @@ from syndicate.rules._person import words_of
 from syndicate.text import forms
 
 _ARTICLES = frozenset("the der die das la le el il l".split())
+
+
+def signatories(authors: Iterable[str]) -> tuple[str, ...]:
+    """The authors one by one; "Ann Lee and Bo Ray" in one field are two, "Ortega y Gasset" is one."""
+    return tuple(dict.fromkeys(name for author in authors for name in _apart(author)))
+
+
+def _apart(author: str) -> tuple[str, ...]:
+    pieces = [piece.strip() for piece in _and().split(author)]
+    return tuple(pieces) if all(len(forms(piece)) > 1 for piece in pieces) else (author,)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{'|'.join(sorted(words_of('couples')))}|&)\s+|\s*[;；]\s*", re.IGNORECASE)
 
 
 class Signed(Enum):

@@ -26,6 +26,7 @@ _JOINED = 8  # letters of a name that is recognised as one word ("@harbourreview
 _SIMILAR = 80  # per cent of the letters that two spellings of one word share
 _DISTANT = 40  # … at least, where the consonants are the same
 _TELLING = 3  # consonants of a name that no other would share by chance
+_OPENING = 3  # words of a longer line in which "by" opens it
 _NAME = (2, 4)  # words of a line that is nothing but a person's name
 
 
@@ -47,15 +48,16 @@ def _perhaps(line: Words, parts: tuple[str, ...]) -> Span | None:
     found = _loosely(line, parts) or _loosely(line, (family, given))
     if found is None and len(parts) > 2:
         found = _loosely(line, parts[:-1]) or _loosely(line, (given, family))
-    if found is None and len(line) <= BYLINE:
-        found = (
-            (_loosely(line, (family,)) if len(family) > _STEM else None)
-            or _abbreviated(line, parts)
-            or _alike_in_sound(line, parts)
-            or _family_read(line, family)
-            or _unread(line, parts)
-        )
-    return found
+    return found or _abbreviated(line, parts) or _unread(line, parts) or _in_a_byline(line, parts)
+
+
+def _in_a_byline(line: Words, parts: tuple[str, ...]) -> Span | None:
+    """What may only be taken for the name where the line is hardly more than a name."""
+    if len(line) > BYLINE:
+        return None
+    family = parts[-1]
+    alone = _loosely(line, (family,)) if len(family) > _STEM else None
+    return alone or _alike_in_sound(line, parts) or _family_read(line, family)
 
 
 def _loosely(line: Words, parts: tuple[str, ...]) -> Span | None:
@@ -176,7 +178,8 @@ def _unread(line: Words, parts: tuple[str, ...]) -> Span | None:
     span = other[0], other[-1] + 1
     names = [index for index in range(len(line)) if not line.forms[index].isdigit()]
     alone = script(line.forms[other[0]]) == "latin" and _NAME[0] <= len(names) <= _NAME[1] and names == other
-    return span if says(line, "by") or alone else None
+    opened = says(line if len(line) <= BYLINE else line.part(0, _OPENING), "by")
+    return span if opened or alone else None
 
 
 def _tells_nothing(own: str, line: Words, index: int) -> bool:

@@ -80,7 +80,8 @@ def _fits(line: Words, index: int, word: str, short: bool) -> bool:
     form = line.forms[index]
     if is_word(line, index, word):
         return True
-    if not short or form[:1] != word[:1] or not is_capital(line, index):
+    told = short or line.gap(index + 1).startswith(".")  # an initial with its full stop is one in any line
+    if not told or form[:1] != word[:1] or not is_capital(line, index):
         return False
     if is_initial(form) or is_initial(word):
         return not form.isdigit()

@@ -30,7 +30,7 @@ from syndicate.model import Case, Evidence, Finding
 from syndicate.owners import publisher_names
 from syndicate.rules import publisher_credit
 from syndicate.rules._absence import absent, misplaced
-from syndicate.rules._bylines import Signed, signed
+from syndicate.rules._bylines import Signed, signatories, signed
 from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
 from syndicate.rules._findings import cannot_tell, inapplicable, passed, sentence
 from syndicate.rules._institutions import with_institutions
@@ -44,7 +44,7 @@ def examine(case: Case) -> Finding:
     if not case.work.authors:
         return inapplicable(case, "The original names no author.")
     publishers = (*publisher_names(case.policy, case.work), case.work.publisher)
-    whose = {author: signed(author, publishers) for author in case.work.authors}
+    whose = {author: signed(author, publishers) for author in signatories(case.work.authors)}
     authors = tuple(author for author in whose if whose[author] is Signed.PERSON)
     if authors:
         return _of_persons(case, authors)

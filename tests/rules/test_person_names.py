@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from syndicate.rules._bylines import Signed, signed
+from syndicate.rules._bylines import Signed, signatories, signed
 from syndicate.rules._likeness import person_perhaps
 from syndicate.rules._names import person_named
 from syndicate.text import words
@@ -99,6 +99,10 @@ PERHAPS = [
     ("张伟明", "By Chang Wei-ming"),
     ("高橋太郎", "By Taro Takahashi"),
     ("高橋太郎", "Taro Takahashi"),
+    (
+        "高橋太郎",
+        "By Taro Takahashi, who has written about the northern coast and its people for twenty years",
+    ),
     ("محمد صلاح", "By Xavier Brown"),
     ("Jan Kowalski", "Tekst Jana Kowalskiego"),
     ("Matti Virtanen", "Matti Virtasen artikkeli"),
@@ -159,3 +163,18 @@ def test_the_line_names_somebody_else_or_nobody(name: str, line: str) -> None:
 )
 def test_a_byline_is_a_person_s_the_publisher_s_or_nobody_s(name: str, whose: Signed) -> None:
     assert signed(name, ("The Harbour Post", "harbourpost.example", "")) is whose
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("Ann Lee and Bo Ray", ("Ann Lee", "Bo Ray")),
+        ("Ann Lee; Bo Ray", ("Ann Lee", "Bo Ray")),
+        ("Анна Петрова и Пётр Сидоров", ("Анна Петрова", "Пётр Сидоров")),
+        ("José Ortega y Gasset", ("José Ortega y Gasset",)),
+        ("Marie and Pierre Curie", ("Marie and Pierre Curie",)),
+        ("Rowling, Joanne", ("Rowling, Joanne",)),
+    ],
+)
+def test_a_field_with_several_authors_is_taken_apart(field: str, names: tuple[str, ...]) -> None:
+    assert signatories((field,)) == names
