@@ -25,7 +25,6 @@ from syndicate.urls import canonical, unwrap
 
 _LINE = 160  # characters of a line that may be an offer; longer ones are prose
 _OFFER_WORDS = 12  # beside the act itself: a title, a format, a price
-_BARE_WORDS = 6  # words of a line that is hardly more than a price: "Price: 3.50 € incl. VAT"
 _BESIDE = 2  # blocks between the act of buying and its price
 _TITLE_WORDS = 3  # of a title that names an article wherever it stands; fewer may be anything
 _WORKS = ("article", "posting", "report", "creativework")
@@ -91,19 +90,24 @@ def _stated(case: Case) -> Iterator[Sale]:
 def _printed(case: Case, stated: str) -> Iterator[Sale]:
     """Lines that begin as an offer. `stated` is the price that structured data gives this article."""
     lines = [line for line in case.lines if _may_offer(line)]
-    kinds_of = [signals().of_sale(line_words(line.text)) for line in lines]
-    if not any(kind for kind, _ in kinds_of):  # told fast: most pages offer nothing
+    begun = [signals().of_sale(line_words(line.text)) for line in lines]
+    if not any(kind for kind, _ in begun):  # told fast: most pages offer nothing
         return
     theirs = publisher_blocks(case)  # what leads to the publisher, the publisher offers
-    for place, (line, (kind, size)) in enumerate(zip(lines, kinds_of, strict=True)):
-        if not kind or len(line_words(line.text)) - size > _OFFER_WORDS or line.block in theirs:
+    for place, (line, (kind, size)) in enumerate(zip(lines, begun, strict=True)):
+        text = line_words(line.text)
+        rest = text.part(size, len(text))
+        if not kind or len(rest) > _OFFER_WORDS or line.block in theirs:
             continue
-        around = [line, *_beside(lines, place)]
-        asked = next((found for each in around if (found := _price(each.text))), "") or stated
+        beside = list(_beside(lines, place))
+        asked = next((found for each in (line, *beside) if (found := _price(each.text))), "") or stated
         if kind == "carts" and not asked:
             continue
-        named = bool(stated) or any(_names_it(case, each) and _price(each.text) for each in around)
-        sure = bool(asked) and line.near and (kind == "offers" or (kind == "carts" and named))
+        prices = [line_words(each.text) for each in beside] if not _price(line.text) else []
+        named = [price for each in prices if (price := _without_title(case, each))]
+        sold = kind == "offers" and bool(stated or _price(line.text) or any(map(_is_plain, prices)))
+        carted = kind == "carts" and bool(stated or any(map(_is_plain, named)))
+        sure = line.near and _is_plain(rest) and (sold or carted)
         what = f"“{line.text}”" if asked in line.text else f"“{line.text}”, {asked}"
         placed = line.near or line.side is Side.UNPLACED
         evidence = of_line(case, line, note="an offer on the page")
@@ -129,7 +133,7 @@ def _may_offer(line: Line) -> bool:
 
 
 def _beside(lines: Sequence[Line], place: int) -> Iterator[Line]:
-    """The lines close to one that are hardly more than a price, or name what is sold."""
+    """The lines close to one that have a price."""
     block = lines[place].block
     for other in (*lines[max(0, place - _BESIDE) : place], *lines[place + 1 : place + 1 + _BESIDE]):
         if abs(other.block - block) <= _BESIDE and _price(other.text):
@@ -142,8 +146,17 @@ def _price(text: str) -> str:
     return next((each for each in found if any(digit in "123456789" for digit in each)), "")
 
 
-def _names_it(case: Case, line: Line) -> bool:
-    text: Words = line_words(line.text)
-    return any(
-        len(forms(title)) >= _TITLE_WORDS and find_phrase(text, title) >= 0 for title in case.work.titles
-    )
+def _is_plain(text: Words) -> bool:
+    """Whether words beside a price leave no doubt that it is of this text."""
+    return all(form in signals().plain or any(char.isdigit() for char in form) for form in text.forms)
+
+
+def _without_title(case: Case, text: Words) -> Words | None:
+    """The rest of a line that names the article by its title; None where it does not."""
+    for title in case.work.titles:
+        size = len(forms(title))
+        start = find_phrase(text, title) if size >= _TITLE_WORDS else -1
+        if start >= 0:
+            before, after = text.slice(0, start), text.slice(start + size, len(text))
+            return line_words(f"{before} {after}")
+    return None

@@ -49,6 +49,7 @@ class Signals:
         str, frozenset[Phrase]
     ]  #: how a line begins that sells this text: offers, carts, reprints, republish
     sellers: frozenset[str]  #: hosts that sell licences and reprints
+    plain: frozenset[str]  #: words beside a price that leave no doubt what it is of
 
     def of_host(self, url: str) -> tuple[str, str]:
         """The signal of a script, frame or picture and the listed host that serves it; "" twice for none."""
@@ -182,4 +183,5 @@ def signals() -> Signals:
         paths=frozenset(raw["shop"]["paths"]),
         sale={kind: frozenset(map(forms, raw["sale"][kind])) for kind in SALES},
         sellers=frozenset(raw["sale"]["sellers"]),
+        plain=frozenset(form for word in raw["sale"]["plain"] for form in forms(word)),
     )
