@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from syndicate import escaping
-from syndicate.exchange.facts import binding, home, licence_url, uid
+from syndicate.exchange.facts import binding, home, licence_url, uid, unconditional
 from syndicate.exchange.markup import attribute as _at
 from syndicate.exchange.markup import parsed
 from syndicate.exchange.markup import text as _text
@@ -64,11 +64,9 @@ def _work(policy: Policy, licence: str) -> list[str]:
     if not home(policy):
         return []
     told = [f"    <cc:license rdf:resource={_at(licence)}/>"]
-    terms = {term.id: term for term in binding(policy)}
-    if "publisher_credit" in terms and policy.assigner.name:
+    if (Deed.REQUIRES, "publisher_credit") in unconditional(policy) and policy.assigner.name:
         told.append(f"    <cc:attributionName>{_text(policy.assigner.name)}</cc:attributionName>")
-    link = terms.get("original_link")
-    if link and link.params.get("target") == "home":
+    if any(term.id == "original_link" and term.params.get("target") == "home" for term in binding(policy)):
         told.append(f"    <cc:attributionURL rdf:resource={_at(home(policy))}/>")
     if policy.terms_url:
         told.append(f"    <cc:useGuidelines rdf:resource={_at(policy.terms_url)}/>")
@@ -79,7 +77,7 @@ def _work(policy: Policy, licence: str) -> list[str]:
 
 def deeds_of(policy: Policy) -> Deeds:
     """What of a policy ccREL can say."""
-    terms = {(term.deed, term.id) for term in binding(policy)}
+    terms = unconditional(policy)
     required = {term_id for deed, term_id in terms if deed is Deed.REQUIRES}
     permits = {"Reproduction", "Distribution"} if (Deed.PERMITS, "reproduction") in terms else set()
     if (Deed.PERMITS, "adaptation") in terms:

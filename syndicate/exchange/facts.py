@@ -37,6 +37,16 @@ def binding(policy: Policy) -> tuple[Term, ...]:
     )
 
 
+def unconditional(policy: Policy) -> frozenset[tuple[Deed, str]]:
+    """The deeds and ids of what binds for every copy, for formats that know no conditions.
+
+    `when = "supplied"` is none of those: what is not there cannot be shown, in any format.
+    """
+    return frozenset(
+        (term.deed, term.id) for term in binding(policy) if term.params.get("when", "supplied") == "supplied"
+    )
+
+
 def uid(policy: Policy) -> str:
     """An identifier of exactly these terms (RFC 9562, version 5): it changes with the file."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{policy.terms_url}#{policy.id}:{policy.sha256}").urn

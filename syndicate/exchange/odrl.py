@@ -62,7 +62,8 @@ def _permission(term: Term, duties: Iterable[tuple[Term, Json]], terms: Iterable
     asked = [duty for each, duty in duties if _is_duty_of(each, term)]
     limits = [*_limits(term)]
     if term.id == "reproduction":
-        limits += [limit for each in terms if each.deed is Deed.REQUIRES for limit in _limits(each)]
+        always = (each for each in terms if each.deed is Deed.REQUIRES and "when" not in each.params)
+        limits += [limit for each in always for limit in _limits(each)]
     return rule | ({"constraint": limits} if limits else {}) | ({"duty": asked} if asked else {})
 
 

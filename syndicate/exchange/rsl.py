@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from syndicate.exchange.facts import binding, home, licence_url
+from syndicate.exchange.facts import home, licence_url, unconditional
 from syndicate.exchange.markup import attribute, parsed, text
 from syndicate.model import Deed, Policy, Term
 
 NAMESPACE = "https://rslstandard.org/rsl"
 CAVEAT = "RSL takes for permitted to machines what it does not prohibit: add what you say of crawling and AI before you publish it"
-CREDITS = ("author_credit", "publisher_credit")
 
 
 def write(policy: Policy, notes: Sequence[str] = ()) -> str:
@@ -36,11 +35,11 @@ def write(policy: Policy, notes: Sequence[str] = ()) -> str:
 
 def _licence(policy: Policy) -> list[str]:
     """What the licence says; uses by machines are left to whatever the site says of them elsewhere."""
-    terms = {(term.deed, term.id) for term in binding(policy)}
+    terms = unconditional(policy)
     said = []
     if (Deed.PROHIBITS, "commercial_use") in terms:
         said.append('<prohibits type="user">commercial</prohibits>')
-    if any((Deed.REQUIRES, credit) in terms for credit in CREDITS):
+    if (Deed.REQUIRES, "publisher_credit") in terms:
         said.append(f'<payment type="attribution">{_terms(policy)}</payment>')
     return said
 

@@ -17,7 +17,9 @@ from syndicate.model import Assigner, Clause, Deed, Policy, Strength, Term
 from syndicate.policy import load_policy
 from syndicate.policy import policies as shipped
 
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own reader uses it
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:ConjunctiveGraph is deprecated"
+)  # rdflib's own reader uses it
 
 VOCABULARY = {*ODRL2.__annotations__}
 WORDS = {
