@@ -5,13 +5,12 @@ Nothing here tells a credit. It keeps a rule from saying that a name is absent w
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from syndicate import resources
 from syndicate.rules._letters import is_spelt, latin, reads, script
 from syndicate.rules._names import BYLINE, Span
 from syndicate.rules._person import is_capital, is_initial, is_unspaced, person, words_of
+from syndicate.rules._sound import share_consonants, sounds, tells
 from syndicate.rules._wording import says
 from syndicate.text import Words, forms
 
@@ -23,11 +22,9 @@ _ENDING = 2  # letters that an inflected word may have more or less
 _LONG = 7  # letters of a word that may lose two of them to an ending: "северный", "северного"
 _STEM = 3  # letters that stay of an inflected name
 _JOINED = 8  # letters of a name that is recognised as one word ("@harbourreview")
-_SIMILAR = 80  # per cent of the letters that two spellings of one word share
-_DISTANT = 40  # … at least, where the consonants are the same
-_TELLING = 3  # consonants of a name that no other would share by chance
 _OPENING = 3  # words of a longer line in which "by" opens it
-_NAME = (2, 4)  # words of a line that is nothing but a person's name
+_PIECES = 3  # words in which one word of a name may be written
+_NAME = (2, 6)  # words, or characters of Chinese, of a line that is nothing but a person's name
 
 
 def publisher_perhaps(line: Words, names: tuple[str, ...]) -> Span | None:
@@ -57,7 +54,17 @@ def _in_a_byline(line: Words, parts: tuple[str, ...]) -> Span | None:
         return None
     family = parts[-1]
     alone = _loosely(line, (family,)) if len(family) > _STEM else None
-    return alone or _alike_in_sound(line, parts) or _family_read(line, family)
+    return alone or _alike_in_sound(line, parts) or _family_read(line, family) or _in_pieces(line, parts)
+
+
+def _in_pieces(line: Words, parts: tuple[str, ...]) -> Span | None:
+    """A word of the name written as two or three ("Mac Donald", "van der Berg" for Vanderberg)."""
+    for start in range(len(line) - 1):
+        for end in range(start + 2, min(start + _PIECES, len(line)) + 1):
+            joined = "".join(line.forms[start:end])
+            if len(joined) >= _JOINED and any(sounds(latin(joined), latin(part)) for part in parts):
+                return start, end
+    return None
 
 
 def _loosely(line: Words, parts: tuple[str, ...]) -> Span | None:
@@ -122,7 +129,7 @@ def _alike_in_sound(line: Words, parts: tuple[str, ...]) -> Span | None:
     for order in dict.fromkeys((wanted, (wanted[0], wanted[-1]), (wanted[-1], wanted[0]))):
         for start in range(len(line) - len(order) + 1):
             here = tuple(map(latin, line.forms[start : start + len(order)]))
-            if all(map(_sounds, here, order)) and any(map(_tells, here, order)):
+            if all(map(sounds, here, order)) and any(map(tells, here, order)):
                 return start, start + len(order)
     return None
 
@@ -132,41 +139,12 @@ def _family_read(line: Words, family: str) -> Span | None:
     for index, word in enumerate(line.forms):
         if {script(word), script(family)} & {"han", "kana"} or min(len(word), len(family)) <= _STEM:
             continue
-        if script(word) != script(family) and (
-            len(family) in reads(word, family) or len(word) in reads(family, word)
-        ):
+        if script(word) == script(family):
+            continue
+        told = len(family) in reads(word, family) or len(word) in reads(family, word)
+        if told or share_consonants(latin(word), latin(family)):
             return index, index + 1
     return None
-
-
-@lru_cache(maxsize=1 << 15)
-def _sounds(word: str, part: str) -> bool:
-    """Whether two words in Latin letters may be one name: most of their letters are the same, or all consonants."""
-    if not word or not part or word.isdigit():
-        return False
-    from rapidfuzz.fuzz import ratio
-
-    similar = ratio(word, part)
-    return similar >= _SIMILAR or (similar >= _DISTANT and _consonants(part) == _consonants(word))
-
-
-def _tells(word: str, part: str) -> bool:
-    """Whether likeness of these words says anything, or nothing has changed."""
-    return len(_consonants(part)) >= _TELLING or (len(part) > _STEM and word == part)
-
-
-@lru_cache(maxsize=1 << 14)
-def _consonants(word: str) -> str:
-    """The consonants of a word, each under the sign that all its romanisations share."""
-    return _classes()[0].sub(lambda found: _classes()[1].get(found[0], ""), word)
-
-
-@cache
-def _classes() -> tuple[re.Pattern[str], dict[str, str]]:
-    table: dict[str, str] = resources.data("names")["likeness"]
-    signs = {spelling: sign for sign, spellings in table.items() for spelling in spellings.split()}
-    longest_first = sorted(signs, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) + "|.", re.DOTALL), signs
 
 
 def _unread(line: Words, parts: tuple[str, ...]) -> Span | None:
@@ -177,7 +155,7 @@ def _unread(line: Words, parts: tuple[str, ...]) -> Span | None:
         return None
     span = other[0], other[-1] + 1
     names = [index for index in range(len(line)) if not line.forms[index].isdigit()]
-    alone = script(line.forms[other[0]]) == "latin" and _NAME[0] <= len(names) <= _NAME[1] and names == other
+    alone = names == other and _NAME[0] <= len(names) <= _NAME[1]
     opened = says(line if len(line) <= BYLINE else line.part(0, _OPENING), "by")
     return span if opened or alone else None
 
@@ -188,4 +166,6 @@ def _tells_nothing(own: str, line: Words, index: int) -> bool:
     theirs = script(word)
     if theirs == own or {own, theirs} <= {"han", "kana"} or (is_spelt(own) and is_spelt(theirs)):
         return False
-    return word.isalpha() and is_capital(line, index) and not says(line.part(index, index + 1), "by")
+    return (
+        word.isalpha() and is_capital(line, index, tied=True) and not says(line.part(index, index + 1), "by")
+    )

@@ -81,7 +81,10 @@ def is_unspaced(word: str) -> bool:
     return script(word) in ("han", "kana")
 
 
-def is_capital(line: Words, index: int) -> bool:
-    """Whether a word begins as names do; every word does in a script that has no capitals."""
+def is_capital(line: Words, index: int, *, tied: bool = False) -> bool:
+    """Whether a word begins as names do; every word does in a script that has no capitals.
+
+    `tied` lets a hyphen before it stand for the capital ("Kim Jong-un").
+    """
     first = line.text[line.starts[index]]
-    return first.isupper() or not first.islower()
+    return first.isupper() or not first.islower() or (tied and line.gap(index) in ("-", "‐"))

@@ -50,14 +50,13 @@ def _read_in(line: Words, name: str) -> Span | None:
         if not is_capital(line, start):
             continue
         for end in reads(name, latin, begin):
-            if end - begin >= _TELLING and end in ends and _is_named(line, last := ends.index(end)):
+            if (
+                end - begin >= _TELLING
+                and end in ends
+                and is_capital(line, last := ends.index(end), tied=True)
+            ):
                 return start, last + 1
     return None
-
-
-def _is_named(line: Words, index: int) -> bool:
-    """Whether a word is written as the last of a name is: with a capital, or tied to the word before."""
-    return is_capital(line, index) or line.gap(index) in ("-", "‐")
 
 
 def _spelt_in(line: Words, name: str) -> Span | None:
