@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from syndicate import resources
@@ -96,28 +95,28 @@ def held() -> tuple[Held, ...]:
 
 def opened() -> HeldLists | None:
     """The lists that are here, for a check; None where there are none. Raises UsageError as `held` does."""
-    paths = tuple(str(each.path) for each in held())
-    return HeldLists(paths) if paths else None
+    files = tuple((str(each.path), each.stamp.sha256) for each in held())
+    return HeldLists(files) if files else None
 
 
 class HeldLists:
-    """Implements `Lists` by the files at `paths`, which are read at the first question.
+    """Implements `Lists` by files, each a path and its digest, which are read at the first question.
 
-    It crosses into another process as the paths alone. A file that has gone or was damaged meanwhile is a UsageError.
+    It crosses into another process as these alone. A file that has gone or was damaged meanwhile is a UsageError.
     """
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        self._paths = tuple(paths)
+    def __init__(self, files: Sequence[tuple[str, str]]) -> None:
+        self._files = tuple(files)
 
     @property
     def names(self) -> tuple[str, ...]:
-        return _opened(self._paths).names
+        return _opened(self._files).names
 
     def part(self, url: str, kind: str, page: str) -> Listed | None:
-        return _opened(self._paths).part(url, kind, page)
+        return _opened(self._files).part(url, kind, page)
 
     def element(self, marker: Fact, page: str) -> Listed | None:
-        return _opened(self._paths).element(marker, page)
+        return _opened(self._files).element(marker, page)
 
 
 async def update(source: Source, fetcher: Fetches, now: datetime) -> Held | FetchError | PageError:
@@ -147,12 +146,13 @@ def keep(list_id: str, body: bytes, url: str, now: datetime) -> Held | FetchErro
 
 def _replace(path: Path, body: bytes) -> None:
     """Write a file whole or not at all."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            file.write(body)
-        Path(file.name).replace(path)
+        beside.write_bytes(body)
+        beside.replace(path)
     except OSError as error:
+        beside.unlink(missing_ok=True)
         raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
 
 
@@ -163,8 +163,9 @@ def read_held(path: Path) -> Held:
 
 
 @lru_cache(maxsize=2)
-def _opened(paths: tuple[str, ...]) -> Filters:
-    texts = (_read(Path(path))[1].decode("utf-8", "replace") for path in paths)
+def _opened(files: tuple[tuple[str, str], ...]) -> Filters:
+    """The lists, read once; a list that was brought anew has another digest."""
+    texts = (_read(Path(path))[1].decode("utf-8", "replace") for path, _ in files)
     return Filters([FilterList(text) for text in texts])
 
 

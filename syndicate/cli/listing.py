@@ -132,5 +132,9 @@ def _print(held: Held, now: datetime) -> None:
     days = (now - held.fetched).days
     age = "today" if days < 1 else "a day ago" if days == 1 else f"{days} days ago"
     old = ", expired" if held.expired(now) else ""
-    counts = f"{held.stamp.rules:,} rules, {held.stamp.skipped:,} lines left out"
+    counts = f"{_count(held.stamp.rules, 'rule')}, {_count(held.stamp.skipped, 'line')} left out"
     print(f"{held.id}  {one_line(held.name, 100)}, fetched {age}{old}: {counts}")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -117,7 +117,7 @@ def broken(folder: Path) -> None:
             ("check", "good.html", *TERMS, "--original-url", "news.example"),
             "--original-url news.example: expected an address such as https://news.example/article",
         ),
-        (("check", "--colour", *TERMS), "No such option: --colour (see syndicate check --help)"),
+        (("check", "--quux", *TERMS), "No such option: --quux (see syndicate check --help)"),
         (
             ("chekc",),
             "No such command 'chekc'. Did you mean 'check'? (see syndicate --help)",

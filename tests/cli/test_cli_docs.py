@@ -26,7 +26,8 @@ def commands() -> dict[str, typer.core.TyperCommand]:
 
 def options() -> set[str]:
     """Every long option of every command, and those short ones that the docs use."""
-    given = (option for each in commands().values() for parameter in each.params for option in parameter.opts)
+    each_one = (parameter for each in commands().values() for parameter in each.params)
+    given = (option for each in each_one for option in (*each.opts, *each.secondary_opts))
     return {option for option in given if option.startswith("-")} | {"--help"}
 
 
