@@ -7,7 +7,7 @@ as that of the publisher, without one as that of the author. `Notice` is both th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from syndicate import escaping
@@ -162,8 +162,3 @@ def _contact(policy: Policy) -> str:
     if escaping.href(contact) != "#":
         return contact
     return f"mailto:{contact}" if "@" in contact and " " not in contact else ""
-
-
-def names(deeds: Iterable[str]) -> frozenset[str]:
-    """The words of ccREL among names that may have their namespace or prefix, as RDFa has them."""
-    return frozenset(each.removeprefix(CC).removeprefix("cc:") for each in deeds)

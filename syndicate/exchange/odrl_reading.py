@@ -6,16 +6,15 @@ rule does not say must not be read into it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from syndicate.exchange import odrl_table as odrl
-from syndicate.exchange.json_ld import Node, bare, listed, name, nodes, plain
+from syndicate.exchange.json_ld import Node, listed, name, nodes, plain
+from syndicate.exchange.odrl_limits import constraints, length, size, values
 from syndicate.model import Clause, Deed, ParamValue, Term
 from syndicate.policy.vocabulary import BY_ID
 
-_DURATION = re.compile(r"P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(\d{1,6})H)?")
 _MOST_DEEP = 8  #: how deep a policy nests its rules, with room; what is deeper is not looked into
 
 _AS_PERMITTED = {
@@ -79,11 +78,11 @@ def _terms(policy: Node) -> Iterator[Term]:
 def _permitted(rule: Node, actions: set[str]) -> Iterator[Term]:
     for term in _ruled(rule, actions, Deed.PERMITS):
         if term.id == "reproduction":
-            venues = _values(rule, odrl.CHANNEL)
+            venues = values(rule, odrl.CHANNEL)
             known = tuple(each for each in venues if each in BY_ID["reproduction"].params[0].choices)
             yield _with(term, {"venues": known} if known else {})
         elif term.id == "excerpt":
-            yield _with(term, _size(rule))
+            yield _with(term, size(rule))
         else:
             yield term
 
@@ -106,20 +105,20 @@ def _constrained(rule: Node, actions: set[str]) -> Iterator[Term]:
     """What the constraints on republishing require: to wait, to end, to take only a part."""
     if odrl.ACTIONS["reproduction"][-1] not in actions:
         return
-    for constraint in _constraints(rule):
+    for constraint in constraints(rule):
         operand, operator = name(constraint.get("leftOperand")), name(constraint.get("operator"))
-        length = _length(constraint.get("rightOperand"))
-        if operand == odrl.DELAY and operator in ("gteq", "gt", "eq") and length:
-            yield Term("embargo", params=length, clause=_clause(constraint))
-        elif operand == odrl.STAY and operator in ("lteq", "lt", "eq") and "days" in length:
-            yield Term("expiry", params={"days": length["days"]}, clause=_clause(constraint))
-    if size := _size(rule):
+        time = length(constraint.get("rightOperand"))
+        if operand == odrl.DELAY and operator in ("gteq", "gt", "eq") and time:
+            yield Term("embargo", params=time, clause=_clause(constraint))
+        elif operand == odrl.STAY and operator in ("lteq", "lt", "eq") and "days" in time:
+            yield Term("expiry", params={"days": time["days"]}, clause=_clause(constraint))
+    if most := size(rule):
         clauses = (
             _clause(each)
-            for each in _constraints(rule)
+            for each in constraints(rule)
             if name(each.get("leftOperand")) in (odrl.WORDS, odrl.PARTS)
         )
-        yield Term("excerpt", params=size, clause=next(clauses))
+        yield Term("excerpt", params=most, clause=next(clauses))
 
 
 def _duty(duty: Node) -> Iterator[Term]:
@@ -169,57 +168,6 @@ def _conditional(term: Term, actions: set[str], permitted: set[str]) -> Term:
         if actions <= set(kinds) and permitted - set(kinds):
             return _with(term, {"when": when})
     return term
-
-
-def _size(rule: Node) -> dict[str, ParamValue]:
-    """How much may be taken at most, as the constraints say."""
-    size: dict[str, ParamValue] = {}
-    for constraint in _constraints(rule):
-        operand, most = name(constraint.get("leftOperand")), _number(constraint.get("rightOperand"))
-        if name(constraint.get("operator")) not in ("lteq", "lt", "eq") or most is None:
-            continue
-        if operand == odrl.WORDS and name(constraint.get("unit")) in ("", "schema:wordCount") and most >= 1:
-            size["max_words"] = int(most)
-        elif operand == odrl.PARTS and 0 < most < 100:
-            size["max_share"] = round(most / 100, 6)
-    return size
-
-
-def _constraints(rule: Node) -> Iterator[Node]:
-    yield from nodes(rule.get("constraint"))
-    for action in nodes(rule.get("action")):
-        yield from nodes(action.get("refinement"))
-
-
-def _values(rule: Node, operand: str) -> tuple[str, ...]:
-    return tuple(
-        str(bare(value))
-        for constraint in _constraints(rule)
-        if name(constraint.get("leftOperand")) == operand
-        and name(constraint.get("operator")) in ("eq", "isAnyOf")
-        for value in listed(constraint.get("rightOperand"))
-    )
-
-
-def _length(value: object) -> dict[str, ParamValue]:
-    """Days and hours of an `xsd:duration` of weeks, days and hours."""
-    found = _DURATION.fullmatch(str(bare(value)))
-    if not found:
-        return {}
-    weeks, days, hours = (int(part or 0) for part in found.groups())
-    whole = {"days": weeks * 7 + days, "hours": hours}
-    return {unit: number for unit, number in whole.items() if number}
-
-
-def _number(value: object) -> float | None:
-    given = bare(value)
-    if isinstance(given, bool) or not isinstance(given, int | float | str):
-        return None
-    try:
-        number = float(given)
-    except (ValueError, OverflowError):
-        return None
-    return number if abs(number) < 1e9 else None
 
 
 def _clause(rule: Node) -> Clause:
