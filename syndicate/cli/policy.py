@@ -8,6 +8,7 @@ import typer
 
 from syndicate.cli.policy_explain import policy_explain
 from syndicate.cli.policy_export import policy_export
+from syndicate.cli.policy_infer import policy_infer
 from syndicate.cli.policy_lint import policy_lint
 from syndicate.cli.policy_list import policy_list
 from syndicate.cli.policy_new import policy_new
@@ -21,6 +22,7 @@ _COMMANDS: dict[str, Callable[..., int | None]] = {
     "lint": policy_lint,
     "test": policy_test,
     "new": policy_new,
+    "infer": policy_infer,
     "export": policy_export,
 }
 """In the order in which help lists them."""

@@ -1,0 +1,125 @@
+"""Drafting: what a page says of its terms, put together to the draft of a policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from syndicate import urls
+from syndicate.inferring.clauses import clauses
+from syndicate.inferring.machine import Statement, licence_of, odrl_terms, shipped_licence, statements
+from syndicate.inferring.modality import modalities
+from syndicate.inferring.sentences import Sentence, sentences
+from syndicate.model import Deed, ParamValue, Term
+from syndicate.policy.drafts import Draft, DraftTerm
+from syndicate.works.document import open_document
+from syndicate.works.head import Head
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ABOUT_TERMS = re.compile(
+    r"\b(?:ads|advertis|republish|repost|reprint|syndicat|cross-?post|copyright|licen[cs]e|credit|attribut|link|edit|alter|photo|image|"
+    r"translat|commercial|permission|excerpt|headline|pixel|counter|paywall|sell)\w*",
+    re.IGNORECASE,
+)
+_MANY = ("manual", "required_notice", "credit_wording", "publisher_credit", "author_credit", "original_link")
+"""Terms that may stand several times: the same wish in other words, at another place or strength."""
+
+
+def infer(html: bytes | str, url: str, *, content_type: str = "", on: date | None = None) -> Draft:
+    """The draft of a policy from a page: the publisher's terms, or an article with statements for programs.
+
+    `on` is the day on which the page was read. Raises NotHtml where its characters cannot be read.
+    """
+    soup = open_document(html, url=url, content_type=content_type)
+    head = Head(soup, url)
+    stated = statements(soup, head)
+    licence = licence_of(stated)
+    parent = shipped_licence(licence)
+    said = sentences(soup)
+    terms, left = _terms(said)
+    stated_terms = {each.term for each in terms}
+    machine = tuple(_of_odrl(each) for each in odrl_terms(soup) if each.id not in stated_terms)
+    return Draft(
+        head=_head(head, url, parent, on),
+        assigner=_assigner(head, url, said),
+        terms=(*terms, *machine),
+        remarks=tuple(_remarks(url, stated, licence, parent)),
+        left=left,
+    )
+
+
+def _terms(said: Iterable[Sentence]) -> tuple[tuple[DraftTerm, ...], tuple[str, ...]]:
+    """The terms, and the sentences about terms that became none."""
+    terms: list[DraftTerm] = []
+    left: list[str] = []
+    stated: dict[str, Deed] = {}
+    for sentence in said:
+        found = [each for each in clauses(sentence) if _fits(each, stated)]
+        stated.update((each.term, each.deed) for each in found)
+        terms += (_in_its_list(each, sentence) for each in found)
+        if not found and (modalities(sentence) or _ABOUT_TERMS.search(sentence.text)):
+            left.append(_whole(sentence))
+    return tuple(terms), tuple(left)
+
+
+def _in_its_list(term: DraftTerm, sentence: Sentence) -> DraftTerm:
+    """The term with the line that opens its list, without which its words say too little."""
+    return replace(term, remarks=(_whole(sentence),)) if sentence.lead else term
+
+
+def _whole(sentence: Sentence) -> str:
+    return " ".join(part for part in (sentence.lead, sentence.text) if part)
+
+
+def _fits(term: DraftTerm, stated: dict[str, Deed]) -> bool:
+    """A term stands once, or several times where it is required; what is said again elsewhere is for a person."""
+    known = stated.get(term.term)
+    return known is None or (known is term.deed is Deed.REQUIRES and term.term in _MANY)
+
+
+def _of_odrl(term: Term) -> DraftTerm:
+    binding = {} if term.deed is Deed.PERMITS else {"strength": str(term.strength)}
+    return DraftTerm(
+        term.id, term.deed, {**binding, **term.params}, ("Draft, from the page's ODRL statement.",)
+    )
+
+
+def _head(head: Head, url: str, parent: str, on: date | None) -> dict[str, ParamValue]:
+    name = _name(head, url)
+    keys: dict[str, ParamValue] = {
+        "id": re.sub(r"[^a-z0-9]+", "-", urls.site(url).lower()).strip("-") or "draft",
+        "title": f"{name} republishing terms",
+        "terms_url": url if url.startswith("http") else "",
+        "grade": "publisher-page",
+    }
+    if on:
+        keys["retrieved"] = on
+    return {**keys, "extends": parent} if parent else keys
+
+
+def _assigner(head: Head, url: str, said: Iterable[Sentence]) -> dict[str, ParamValue]:
+    host = urls.site(url).partition(":")[0]
+    mails = [mail for sentence in said for mail in _MAIL.findall(sentence.text)]
+    own = [mail for mail in mails if mail.endswith(host)]
+    return {
+        "name": _name(head, url),
+        "hosts": (host,) if "." in host else (),
+        "contact": next(iter(own or mails), ""),
+    }
+
+
+def _name(head: Head, url: str) -> str:
+    """The site's name as it calls itself, else its host."""
+    said = (*head.meta("og:site_name", "application-name"), *head.ld("publisher"))
+    return next(iter(said), "") or urls.site(url) or "Draft"
+
+
+def _remarks(url: str, stated: Iterable[Statement], licence: str, parent: str) -> Iterator[str]:
+    yield f"A DRAFT, made by a program from {url}. It is no policy until somebody has read it against that page."
+    yield "The quote of each term is the sentence it was made from; sentences that became none are listed at the end."
+    for each in stated:
+        yield f"The page states for programs: {each.name} = {each.value} ({each.source})"
+    if licence and not parent:
+        yield f"It names the licence {licence}, of which no policy ships; extends is left out."
