@@ -117,7 +117,10 @@ def _one(
         ground, doubt = Ground.NAME, _doubt_of_name(case, image, read, same) if same else ""
     if same is None and ground is Ground.NAME:
         same = next((each for each in known if _looks_alike(case, image.src, each.url)), None)
-        ground, doubt = Ground.LOOK, "Whether it is the same file nobody can see from its address."
+        ground, doubt = (
+            Ground.LOOK,
+            "It looks like one, under another address, and both sites may have it from one source.",
+        )
     if same is None and ground is not Ground.HOST:
         return None
     if not side.near:
