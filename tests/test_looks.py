@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 
 import pytest
 from PIL import Image, ImageDraw
 
-from syndicate.looks import MOST_PIXELS, look
+from syndicate.errors import UsageError
+from syndicate.looks import MOST_PIXELS, look, require_pillow
 
 
 def scene(turn: int = 0, size: tuple[int, int] = (640, 420)) -> Image.Image:
@@ -68,3 +70,10 @@ def test_another_picture_looks_different() -> None:
 )
 def test_what_has_no_look(data: bytes) -> None:
     assert look(data) == ""
+
+
+def test_without_pillow_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    require_pillow()
+    monkeypatch.setitem(sys.modules, "PIL", None)  # as the import system marks what is not there
+    with pytest.raises(UsageError, match=r'pip install "syndicate\[images\]"'):
+        require_pillow()
