@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+import doc_formats
+
 from syndicate.policy.keys import NOTE, QUOTE, STRENGTH, UNLESS, URL, WHEN, Key, Kind
 from syndicate.policy.tables import (
     ANY_OF,
@@ -105,4 +107,5 @@ _TABLES: Mapping[str, Callable[[], str]] = {
     "waivers": lambda: keys_table(WAIVER),
     "rules": _rules,
     "overview": _overview,
+    "formats": lambda: _table(doc_formats.HEAD, doc_formats.rows()),
 }

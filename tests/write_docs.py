@@ -16,7 +16,7 @@ import syndicate
 from syndicate.policy import json_schema
 
 ROOT = Path(__file__).resolve().parents[1]
-WITH_TABLES = ("README.md", "docs/policies.md", "docs/rules.md")
+WITH_TABLES = ("README.md", "docs/policies.md", "docs/rules.md", "docs/exports.md")
 SCHEMA = "docs/policy.schema.json"
 TERMS = "docs/terms.md"
 

@@ -55,6 +55,8 @@ def _compared(term: Term, back: Term | None, policy: Policy) -> Carried:
         for key, value in _substance(term).items()
         if _substance(back).get(key) != value
     ]
+    if term.deed is not Deed.PERMITS and back.strength is not term.strength:
+        lost.append("that it binds")
     if term.unless != back.unless:
         lost.append(f"exception: {term.unless}")
     return Carried(term, Extent.PARTLY if lost else Extent.FULLY, tuple(lost))

@@ -12,7 +12,7 @@ from typing import Any
 from syndicate import escaping
 from syndicate.exchange.facts import home, latest, licence_url
 from syndicate.exchange.json_ld import listed, nodes
-from syndicate.model import Policy, Term
+from syndicate.model import Policy, Strength, Term
 
 
 def write(policy: Policy) -> dict[str, Any]:
@@ -49,13 +49,13 @@ def _organization(policy: Policy) -> dict[str, Any]:
 
 
 def read(data: object) -> tuple[Term, ...]:
-    """The wording of the credit that a work offers; schema.org can say no other term. Never raises."""
+    """The wording of the credit that a work offers, as a request; schema.org can say no other term. Never raises."""
     for node in nodes(data):
         texts = tuple(
             each for each in listed(node.get("creditText")) if isinstance(each, str) and each.strip()
         )
         if texts and texts[0] != _name(node):
-            return (Term("credit_wording", params={"text": texts}),)
+            return (Term("credit_wording", strength=Strength.REQUEST, params={"text": texts}),)
     return ()
 
 

@@ -115,6 +115,8 @@ def _value(term: Term, key: Key, value: ParamValue) -> str:
     words = _words(term.id, key).get("words", {})
     if isinstance(value, tuple):
         shown = [str(words.get(each, each)) for each in value]
+        if any("," in each or " and " in each for each in shown) and _all_of(key):
+            return "; ".join(shown)
         if key.kind is Kind.TEXT:
             shown = [f"“{each}”" for each in shown]
         return listed(shown, "and" if term.params.get("each") or _all_of(key) else "or")
