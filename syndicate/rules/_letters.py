@@ -32,6 +32,7 @@ _VOWELS = "aeiouy"
 _UNWRITTEN = ("arabic", "hebrew")
 _SPELT = ("latin", "cyrillic", "greek")
 _LONGEST = 2  # letters that have a reading together
+_OPENING = 3  # Latin letters that tell whether a reading can begin there
 _SYLLABLES = (
     0xAC00,
     588,
@@ -56,6 +57,8 @@ def is_spelt(name: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def reads(source: str, latin: str, start: int = 0) -> frozenset[int]:
     """The places of `latin` at which a reading of `source`, begun at `start`, may end; both are word forms."""
+    if not begins(source, latin, start):
+        return frozenset()
     places = [{start}, *(set[int]() for _ in source)]
     for index, here in enumerate(places[:-1]):
         if not here:
@@ -67,6 +70,17 @@ def reads(source: str, latin: str, start: int = 0) -> frozenset[int]:
                 if ends:
                     places[index + length] |= _with_vowels(latin, ends) if loose else ends
     return frozenset(places[-1])
+
+
+def begins(source: str, latin: str, start: int = 0) -> bool:
+    """Whether `source` may be read as what begins at `start`; tells most words apart at once."""
+    return _begins(source[:_LONGEST], latin[start : start + _OPENING])
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins(letters: str, opening: str) -> bool:
+    readings = (*_readings(letters[:1]), *_readings(letters))
+    return any(opening.startswith(reading[:_OPENING]) for reading in readings)
 
 
 def _with_vowels(latin: str, ends: set[int]) -> set[int]:

@@ -99,11 +99,11 @@ def _alike(word: str, part: str) -> bool:
 
 def _inflected(word: str, part: str) -> bool:
     """Whether both are one stem with endings of names (Kowalski, Kowalskiego; Virtanen, Virtasen)."""
-    known = words_of("endings") | {""}
-    for stem in range(min(len(word), len(part)), _STEM, -1):
-        if word[:stem] == part[:stem] and word[stem:] in known and part[stem:] in known:
-            return True
-    return False
+    if word[: _STEM + 1] != part[: _STEM + 1]:
+        return False
+    known = words_of("endings")
+    stems = range(min(len(word), len(part)), _STEM, -1)
+    return any(word[:stem] == part[:stem] and {word[stem:], part[stem:]} - {""} <= known for stem in stems)
 
 
 def _abbreviated(line: Words, parts: tuple[str, ...]) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from syndicate.rules._letters import reads, script
+from syndicate.rules._letters import begins, reads, script
 from syndicate.rules._person import is_capital, is_unspaced
 from syndicate.rules._written import BYLINE, Span, orders
 from syndicate.text import Words
@@ -47,7 +47,7 @@ def _read_in(line: Words, name: str) -> Span | None:
     """Words in Latin letters that read as the name in its own."""
     latin, ends = "".join(line.forms), list(accumulate(map(len, line.forms)))
     for start, begin in enumerate((0, *ends[:-1])):
-        if not is_capital(line, start):
+        if not begins(name, latin, begin) or not is_capital(line, start):
             continue
         for end in reads(name, latin, begin):
             if (
@@ -64,7 +64,7 @@ def _spelt_in(line: Words, name: str) -> Span | None:
     if len(name) < _TELLING:
         return None
     for start, form in enumerate(line.forms):
-        if script(form) == "latin":
+        if script(form) == "latin" or not begins(form, name):
             continue
         source = ""
         for end in range(start, len(line)):
@@ -74,6 +74,6 @@ def _spelt_in(line: Words, name: str) -> Span | None:
             reached = reads(source, name)
             if not reached:
                 break
-            if len(name) in reached and end > start:
+            if len(name) in reached and (end > start or script(form) == "hangul"):
                 return start, end + 1
     return None

@@ -87,6 +87,7 @@ NAMED = [
     ("Александр Солженицын", "Alexander Solschenizyn"),
     ("Михаил Горбачёв", "Michael Gorbatschow"),
     ("نجيب محفوظ", "Naguib Mahfouz"),
+    ("Kim Jong-un", "김정은 기자"),
     ("Naguib Mahfouz", "بقلم نجيب محفوظ"),
     ("עמוס עוז", "Amos Oz"),
     ("Dr. Don Lee", "By Don Lee"),
