@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from syndicate import escaping
-from syndicate.exchange.facts import binding, home, licence_url, uid, unconditional
+from syndicate.exchange.facts import binding, home, licence_url, terms_page, uid, unconditional
 from syndicate.exchange.markup import attribute as _at
 from syndicate.exchange.markup import parsed
 from syndicate.exchange.markup import text as _text
@@ -40,12 +40,13 @@ class Deeds:
 
 def write(policy: Policy, notes: Sequence[str] = ()) -> str:
     """The policy as RDF/XML: the licence, and the work of the publisher where it names its site."""
-    deeds, about = deeds_of(policy), licence_url(policy) if policy.grade == "licence-text" else uid(policy)
+    is_licence = policy.grade == "licence-text" and bool(terms_page(policy))
+    deeds, about = deeds_of(policy), licence_url(policy) if is_licence else uid(policy)
     licence = [f"    <dct:title>{_text(policy.title)}</dct:title>"]
-    if policy.grade == "licence-text":
-        licence.append(f"    <cc:legalcode rdf:resource={_at(policy.terms_url)}/>")
-    elif policy.terms_url:
-        licence.append(f"    <dct:source rdf:resource={_at(policy.terms_url)}/>")
+    if is_licence:
+        licence.append(f"    <cc:legalcode rdf:resource={_at(terms_page(policy))}/>")
+    elif terms_page(policy):
+        licence.append(f"    <dct:source rdf:resource={_at(terms_page(policy))}/>")
     for name in ("permits", "requires", "prohibits"):
         licence += [
             f"    <cc:{name} rdf:resource={_at(CC + each)}/>" for each in sorted(getattr(deeds, name))
@@ -68,8 +69,8 @@ def _work(policy: Policy, licence: str) -> list[str]:
         told.append(f"    <cc:attributionName>{_text(policy.assigner.name)}</cc:attributionName>")
     if any(term.id == "original_link" and term.params.get("target") == "home" for term in binding(policy)):
         told.append(f"    <cc:attributionURL rdf:resource={_at(home(policy))}/>")
-    if policy.terms_url:
-        told.append(f"    <cc:useGuidelines rdf:resource={_at(policy.terms_url)}/>")
+    if terms_page(policy):
+        told.append(f"    <cc:useGuidelines rdf:resource={_at(terms_page(policy))}/>")
     if contact := _contact(policy):
         told.append(f"    <cc:morePermissions rdf:resource={_at(contact)}/>")
     return [f"  <cc:Work rdf:about={_at(home(policy))}>", *told, "  </cc:Work>"]

@@ -58,10 +58,16 @@ def home(policy: Policy) -> str:
     return f"https://{hosts[0]}/" if hosts else ""
 
 
+def terms_page(policy: Policy) -> str:
+    """The address of the terms; "" where a file gives no http(s) address, which the formats need."""
+    url = latest(policy).terms_url
+    return "" if escaping.href(url) == "#" else url
+
+
 def licence_url(policy: Policy) -> str:
     """The address of the licence that these terms are, or of which they ask that it be named; "" for none known."""
     if policy.grade == "licence-text":
-        return _LEGAL_CODE.sub("/", policy.terms_url)
+        return _LEGAL_CODE.sub("/", terms_page(policy))
     for term in latest(policy).terms:
         if term.id == "license_notice" and (named := _first(term.words("licence"))):
             return named

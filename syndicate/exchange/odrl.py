@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from syndicate import escaping
 from syndicate.exchange import odrl_table as table
-from syndicate.exchange.facts import binding, home, uid
+from syndicate.exchange.facts import binding, home, terms_page, uid
 from syndicate.exchange.odrl_reading import read
 from syndicate.explanation.sentences import state
 from syndicate.model import Deed, Policy, Term
@@ -36,7 +37,7 @@ def write(policy: Policy, notes: Sequence[str] = ()) -> Json:
         "uid": uid(policy),
     }
     offer |= {"dct:title": policy.title} if policy.title else {}
-    offer |= {"dct:source": {"@id": policy.terms_url}} if policy.terms_url else {}
+    offer |= _source(terms_page(policy))
     offer |= {"dct:issued": policy.retrieved.isoformat()} if policy.retrieved else {}
     if policy.assigner.name:
         offer["assigner"] = _assigner(policy)
@@ -146,7 +147,14 @@ def _said(term: Term) -> Json:
     """The rule in a plain sentence, and the publisher's own words with their source."""
     said: Json = {"dct:description": state(term).text}
     said |= {"schema:text": term.clause.quote} if term.clause.quote else {}
-    return said | ({"dct:source": {"@id": term.clause.url}} if term.clause.url else {})
+    return said | _source(term.clause.url)
+
+
+def _source(url: str) -> Json:
+    """Where something stands; what is no http(s) address stays words."""
+    if not url:
+        return {}
+    return {"dct:source": {"@id": url} if escaping.href(url) == url else url}
 
 
 def _assigner(policy: Policy) -> Json:

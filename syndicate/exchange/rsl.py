@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from syndicate.exchange.facts import home, licence_url, unconditional
+from syndicate.exchange.facts import home, licence_url, terms_page, unconditional
 from syndicate.exchange.markup import attribute, parsed, text
 from syndicate.model import Deed, Policy, Term
 
@@ -28,8 +28,8 @@ def write(policy: Policy, notes: Sequence[str] = ()) -> str:
         contact = policy.assigner.contact
         mail = f" contactEmail={attribute(contact)}" if "@" in contact and "/" not in contact else ""
         lines.append(f'    <copyright type="organization"{mail}>{text(policy.assigner.name)}</copyright>')
-    if policy.terms_url:
-        lines.append(f"    <terms>{text(policy.terms_url)}</terms>")
+    if terms_page(policy):
+        lines.append(f"    <terms>{text(terms_page(policy))}</terms>")
     return "\n".join([*lines, "  </content>", "</rsl>"]) + "\n"
 
 
@@ -48,7 +48,7 @@ def _terms(policy: Policy) -> str:
     """The licence that others use too, else the publisher's own terms."""
     if url := licence_url(policy):
         return f"<standard>{text(url)}</standard>"
-    return f"<custom>{text(policy.terms_url)}</custom>" if policy.terms_url else ""
+    return f"<custom>{text(terms_page(policy))}</custom>" if terms_page(policy) else ""
 
 
 def read(data: str | bytes) -> tuple[Term, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from syndicate import escaping
-from syndicate.exchange.facts import home, latest, licence_url
+from syndicate.exchange.facts import home, latest, licence_url, terms_page
 from syndicate.exchange.json_ld import listed, nodes
 from syndicate.model import Policy, Strength, Term
 
@@ -25,7 +25,7 @@ def write(policy: Policy) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": "CreativeWork",
         "license": licence_url(policy),
-        "usageInfo": policy.terms_url,
+        "usageInfo": terms_page(policy),
         "acquireLicensePage": contact if escaping.href(contact) != "#" else "",
         "creditText": credit,
         "copyrightHolder": _organization(policy),

@@ -54,9 +54,20 @@ def terms(draw: st.DrawFn) -> Term:
         deed,
         draw(st.sampled_from(Strength)) if deed is not Deed.PERMITS else Strength.CONDITION,
         params,  # type: ignore[arg-type]
-        Clause(draw(st.sampled_from(("", "Their own <words> & signs"))), "https://tribune.example/terms"),
+        Clause(
+            draw(st.sampled_from(("", "Their own <words> & signs"))),
+            draw(st.sampled_from(("", "https://tribune.example/terms", "page 4 of the <contract>"))),
+        ),
         draw(st.sampled_from(("", "written permission", "on Sundays"))),
     )
 
 
-policies = st.lists(terms(), max_size=12).map(lambda several: policy(*several))
+policies = st.builds(
+    lambda several, **head: policy(*several, **head),
+    st.lists(terms(), max_size=12),
+    terms_url=st.sampled_from(("", "https://tribune.example/terms", "page 4 of the <contract>")),
+    title=st.sampled_from(("My terms", "A & B <c> \u202e\x07", "")),
+    grade=st.sampled_from(("", "licence-text")),
+    assigner=st.sampled_from((TRIBUNE, Assigner(""), Assigner("Only <a name>", contact="a desk"))),
+)
+"""Any policy that one may write, and some that lint would refuse."""
