@@ -63,7 +63,7 @@ class Held:
 
     @property
     def name(self) -> str:
-        return named(self.header)
+        return named(self.header, self.fetched.date())
 
     @property
     def fetched(self) -> datetime:
@@ -165,8 +165,13 @@ def read_held(path: Path) -> Held:
 @lru_cache(maxsize=2)
 def _opened(files: tuple[tuple[str, str], ...]) -> Filters:
     """The lists, read once; a list that was brought anew has another digest."""
-    texts = (_read(Path(path))[1].decode("utf-8", "replace") for path, _ in files)
-    return Filters([FilterList(text) for text in texts])
+    read = ((_read(Path(path)), Path(path)) for path, _ in files)
+    return Filters([_indexed(path, stamp, body) for (stamp, body), path in read])
+
+
+def _indexed(path: Path, stamp: Stamp, body: bytes) -> FilterList:
+    text = body.decode("utf-8", "replace")
+    return FilterList(text, Held(path.stem, path, stamp, Header.of(text)).name)
 
 
 def _read(path: Path) -> tuple[Stamp, bytes]:

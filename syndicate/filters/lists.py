@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from syndicate.filters.address import Address, above
@@ -83,10 +84,12 @@ class Filters:
         return bool(page) and self._excepted(Address.of(page, page, what))
 
 
-def named(header: Header) -> str:
-    """EasyList of 2026-11-20."""
+def named(header: Header, fetched: date | None = None) -> str:
+    """EasyList of 2026-11-20; where a list does not say of which day it is, the day on which it came."""
     title = header.title or "a list without title"
-    return f"{title} of {header.modified.isoformat()}" if header.modified else title
+    if header.modified:
+        return f"{title} of {header.modified.isoformat()}"
+    return f"{title} as fetched on {fetched.isoformat()}" if fetched else title
 
 
 def census(text: str) -> Counter[Skipped | None]:

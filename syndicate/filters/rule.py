@@ -32,6 +32,7 @@ _OTHER_KINDS = frozenset(
 """Kinds of requests, and pages, that cannot be seen in a page that was read."""
 _THIRD = {"third-party": True, "3p": True, "first-party": False, "1p": False}
 _OPTION = re.compile(r"~?[a-z0-9_-]+(=[^,]*)?")
+_LONGEST_PATTERN = 1_000  # characters; each part of it is looked for in every address
 LONGEST = 20_000  #: characters of a line; some name thousands of sites
 
 
@@ -98,6 +99,8 @@ def network(line: str) -> Rule | Skipped:
     pattern, options = cut(line[2:] if exception else line)
     if len(pattern) > 1 and pattern[0] == pattern[-1] == "/":
         return Skipped.REGEX
+    if len(pattern) > _LONGEST_PATTERN:
+        return Skipped.LONG
     wanted: set[str] = set()
     unwanted: set[str] = set()
     others = third_party = None

@@ -34,6 +34,7 @@ class Signals:
     markers: Mapping[str, str]
     labels: Mapping[Phrase, str]
     openings: Mapping[Phrase, str]
+    first_words: frozenset[str]  #: of the openings
     phrases: Mapping[Phrase, str]
     spelt: frozenset[Phrase]  #: those phrases
     innocent: frozenset[Phrase]  #: what a line asks for that is no paywall
@@ -86,9 +87,9 @@ class Signals:
     def of_label(self, line: Words) -> str:
         """The signal of a line that is a label and nothing else, or begins as one."""
         exact = self.labels.get(line.forms, "")
-        if exact or len(line) > _OPENING_WORDS:
+        if exact or len(line) > _OPENING_WORDS or not line.forms or line.forms[0] not in self.first_words:
             return exact
-        starts = (line.forms[:size] for size in range(min(4, len(line) - 1), 0, -1))
+        starts = (line.forms[:size] for size in range(min(5, len(line) - 1), 0, -1))
         return next((self.openings[start] for start in starts if start in self.openings), "")
 
     def of_sale(self, line: Words) -> tuple[str, int]:
@@ -170,6 +171,7 @@ def signals() -> Signals:
         markers=by_word("markers"),
         labels=by_phrase("labels"),
         openings=by_phrase("openings"),
+        first_words=frozenset(opening[0] for opening in by_phrase("openings")),
         phrases=by_phrase("phrases", "nonprofit"),
         spelt=frozenset(by_phrase("phrases", "nonprofit")),
         innocent=frozenset(map(forms, raw["paywall"]["innocent"])),

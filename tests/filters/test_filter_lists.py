@@ -104,6 +104,7 @@ def test_a_header_is_what_the_first_comments_say(lines: str, expected: Header) -
 
 def test_a_list_without_title_has_a_name_too() -> None:
     assert named(Header()) == "a list without title"
+    assert named(Header(title="EasyList"), date(2026, 11, 22)) == "EasyList as fetched on 2026-11-22"
 
 
 def test_a_checksum_is_of_everything_but_its_own_line() -> None:

@@ -116,6 +116,7 @@ def test_a_whole_page_can_be_excepted() -> None:
         ("||ads.example^$csp=script-src 'none'", Skipped.OPTION),
         ("||ads.example^$domain=news.*", Skipped.OPTION),
         ("||ads.example^$removeparam=x", Skipped.OPTION),
+        ("a*" * 501, Skipped.LONG),
     ],
 )
 def test_a_line_that_is_no_rule_for_us_says_why(line: str, why: Skipped) -> None:

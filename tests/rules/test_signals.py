@@ -36,9 +36,10 @@ def test_markers_are_in_lower_case_without_a_number() -> None:
 
 def test_no_phrase_is_empty_or_longer_than_is_looked_for() -> None:
     table = signals()
-    phrases = {*table.phrases, *table.innocent, *table.free, *table.nonprofit}
+    marks = {*table.nonprofit, *table.forms_of_law}
+    phrases = {*table.phrases, *table.innocent, *table.free, *marks}
     assert {len(phrase) for phrase in phrases} <= {1, 2, 3, 4, 5}
-    assert {len(opening) for opening in table.openings} <= {1, 2, 3, 4}
+    assert {len(opening) for opening in table.openings} <= {1, 2, 3, 4, 5}
     assert () not in table.labels
     assert {len(phrase) for phrases in table.sale.values() for phrase in phrases} <= set(range(1, 9))
 
@@ -88,6 +89,35 @@ def test_a_parameter_names_a_partner_only_where_it_means_one(url: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://blog.example/wp-content/plugins/woocommerce/a.js", ("shop", "woocommerce")),
+        ("https://blog.example/x/wp-content/plugins/WooCommerce/a.js", ("shop", "woocommerce")),
+        ("https://blog.example/modules/ps_shoppingcart/a.js", ("shop", "ps_shoppingcart")),
+        ("https://blog.example/wp-content/plugins/woocommerce-pdf/a.js", ("", "")),
+        ("https://blog.example/plugins/woocommerce/a.js", ("", "")),
+        ("https://blog.example/?u=woocommerce", ("", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_plugin_is_a_whole_folder_below_that_of_plugins(url: str, expected: tuple[str, str]) -> None:
+    assert signals().of_plugin(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://blog.example/cart", True),
+        ("https://blog.example/Warenkorb/?x=1", True),
+        ("https://blog.example/cart/horses", False),
+        ("https://blog.example/?next=/cart", False),
+    ],
+)
+def test_a_path_leads_to_a_cart_by_its_last_part(url: str, expected: bool) -> None:
+    assert signals().of_path(url) == expected
+
+
+@pytest.mark.parametrize(
     ("name", "signal"),
     [
         ("adsbygoogle", "ads"),
@@ -124,5 +154,5 @@ def test_a_label_is_a_whole_line(line: str, signal: str) -> None:
 
 def test_a_phrase_is_found_as_whole_words_in_its_own_spelling() -> None:
     line = words("You may Advertise with us, or not.")
-    assert find(line, signals().phrases) == (("advertise", "with", "us"), "Advertise with us")
-    assert find(words("advertise with usury"), signals().phrases) is None
+    assert find(line, signals().spelt) == (("advertise", "with", "us"), "Advertise with us")
+    assert find(words("advertise with usury"), signals().spelt) is None
