@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections import defaultdict
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from syndicate.page import css, hiding
 from syndicate.page.dom import Dom, Node
+from syndicate.page.remembered import remembered
 from syndicate.page.values import is_valid
 
 _KEPT = frozenset(
@@ -18,19 +21,18 @@ _KEPT = frozenset(
 )
 _WORK_LIMIT = 30_000_000  #: elements times rules matched; beyond it further rules are not looked at
 
-_Rank = tuple[bool, bool, int, int, int, int]
-_Won = dict[str, tuple[_Rank, str]]
-
-
 _FEW = 300  #: rules of a page whose colours are followed from an element to those inside
 _ELSEWHERE = re.compile(r"@(?:import|media|container|supports)", re.IGNORECASE)
 _OLD_COLOURS = frozenset({"bgcolor", "background", "color"})
 _COLOURS = re.compile(r"background|color|position", re.IGNORECASE)
 
+_Rank = tuple[bool, bool, int, int, int, int]
+_Won = dict[str, tuple[_Rank, str]]
+
 
 def cascade(dom: Dom) -> dict[int, dict[str, str]]:
     """The winning declarations of every element that anything might hide (CSS Cascade 4, one origin)."""
-    won: dict[int, _Won] = {}
+    won: defaultdict[int, _Won] = defaultdict(dict)
     sheets = _sheets(dom)
     rules = css.rules(sheets)
     _apply(dom, rules, won)
@@ -40,71 +42,90 @@ def cascade(dom: Dom) -> dict[int, dict[str, str]]:
     for node in dom.nodes:
         style = node.attrs.get("style")
         if style and hiding.HINT.search(style):
-            _win(won.setdefault(node.index, {}), _effective(css.declarations(style)), True, (0, 0, 0, 0))
+            _win(won[node.index], effect(style).declared, True, (0, 0, 0, 0))
     if not is_known:
         for styles in won.values():
             styles.pop("-ground", None)
-    return {index: {name: value for name, (_, value) in styles.items()} for index, styles in won.items()}
+    return {
+        index: {name: value for name, (_, value) in styles.items()} for index, styles in won.items() if styles
+    }
 
 
-def _apply(dom: Dom, sheet: list[css.StyleRule], won: dict[int, _Won]) -> None:
+class Effect(NamedTuple):
+    """What a block of declarations does: those that count, and the properties among them that may hide."""
+
+    declared: tuple[css.Declared, ...]
+    causes: frozenset[str]
+
+
+@remembered(8_192, 300)
+def effect(block: str) -> Effect:
+    """What a `style` attribute or the block of a rule does."""
+    declared = css.declarations(block)
+    return Effect(_effective(declared), _causes(declared))
+
+
+def _apply(dom: Dom, rules: list[css.StyleRule], won: defaultdict[int, _Won]) -> None:
     """Match the rules that hide, then the others that set a property which some of those set."""
-    suspects = [rule for rule in sheet if hiding.is_suspect(rule.block)]
+    suspects = [(order, rule) for order, rule in enumerate(rules) if hiding.is_suspect(rule.block)]
     if not suspects:
         return
     match = _Matching(dom, won)
     at_stake: set[str] = set()
     hide: set[int] = set()
-    for rule in suspects:
+    for order, rule in suspects:
         selectors = match.candidates(rule)
-        declared = css.declarations(rule.block) if selectors else ()
-        causes = _causes(declared)
+        causes = effect(rule.block).causes if selectors else ()
         if causes:
-            hide.add(rule.order)
-            if match.apply(rule, selectors, declared):
-                at_stake |= causes
+            hide.add(order)
+            if match.apply(order, selectors, effect(rule.block).declared):
+                at_stake.update(causes)
     if not at_stake:
         return
     if not at_stake & hiding.INHERITED:
-        match.ends = _names([dom.nodes[index] for index in won])
+        match.only_among_won()
     stake = re.compile(
         "|".join(sorted(name.strip("-").replace("ink", "color") for name in at_stake)), re.IGNORECASE
     )
-    for rule in sheet:
-        if rule.order not in hide and stake.search(rule.block):
+    for order, rule in enumerate(rules):
+        if order not in hide and stake.search(rule.block):
             selectors = match.candidates(rule)
             if selectors:
-                match.apply(rule, selectors, css.declarations(rule.block))
+                match.apply(order, selectors, effect(rule.block).declared)
 
 
 def _is_self_contained(dom: Dom, sheets: list[str]) -> bool:
     """Whether no style sheet from elsewhere, rule for some screens or old attribute can set another colour."""
-    linked = any(
-        "stylesheet" in node.tokens("rel") and not node.get("href").startswith("data:")
-        for node in dom.by_tag["link"]
+    linked = any(_is_sheet(node) and not node.get("href").startswith("data:") for node in dom.by_tag["link"])
+    return (
+        not linked
+        and not any(_ELSEWHERE.search(sheet) for sheet in sheets)
+        and all(_OLD_COLOURS.isdisjoint(node.attrs) for node in dom.nodes)
     )
-    old = any(not _OLD_COLOURS.isdisjoint(node.attrs) for node in dom.nodes if node.attrs)
-    return not linked and not old and not any(_ELSEWHERE.search(sheet) for sheet in sheets)
 
 
-def _apply_colours(dom: Dom, sheet: list[css.StyleRule], won: dict[int, _Won]) -> None:
+def _apply_colours(dom: Dom, rules: list[css.StyleRule], won: defaultdict[int, _Won]) -> None:
     """Match all rules that set a colour."""
     match = _Matching(dom, won)
-    for rule in sheet:
+    for order, rule in enumerate(rules):
         if _COLOURS.search(rule.block):
             kept = tuple(each for each in css.declarations(rule.block) if _COLOURS.search(each[0]))
-            match.apply(rule, match.candidates(rule), kept)
+            match.apply(order, match.candidates(rule), _effective(kept))
 
 
 class _Matching:
     """Applies rules to the elements they pick, within a bound on the work."""
 
-    def __init__(self, dom: Dom, won: dict[int, _Won]) -> None:
+    def __init__(self, dom: Dom, won: defaultdict[int, _Won]) -> None:
         self.dom = dom
         self.won = won
         self.ends = _names(dom.nodes)  #: what a selector may end in
         self.folded = {name.lower() for name in self.ends}  #: old pages are matched whatever the case
         self.work = 0
+
+    def only_among_won(self) -> None:
+        """From now on match only rules that may pick one of the elements picked so far."""
+        self.ends = _names([self.dom.nodes[index] for index in self.won])
 
     def candidates(self, rule: css.StyleRule) -> list[str]:
         """The selectors of a rule that may pick an element of this page."""
@@ -114,22 +135,20 @@ class _Matching:
         needs = css.needs(selector)
         return needs is not None and (not needs.end or needs.end in self.ends) and needs.names <= self.folded
 
-    def apply(self, rule: css.StyleRule, selectors: list[str], declared: tuple[css.Declared, ...]) -> bool:
-        """Let a rule win where it may; whether it picked any element."""
-        effective: tuple[css.Declared, ...] | None = None
+    def apply(self, order: int, selectors: list[str], declared: tuple[css.Declared, ...]) -> bool:
+        """Let the declarations of a rule, the `order`-th of the page, win where they may; whether it picked any element."""
+        picked = False
         for selector in selectors:
             if self.work > _WORK_LIMIT:
                 break
             self.work += len(self.dom.nodes)
             matched = self.dom.select(selector)
-            if not matched:
-                continue
-            if effective is None:
-                effective = _effective(declared)
-            rank = (*css.specificity(selector), rule.order)
-            for node in matched:
-                _win(self.won.setdefault(node.index, {}), effective, False, rank)
-        return effective is not None
+            if matched:
+                picked = True
+                rank = (*css.specificity(selector), order)
+                for node in matched:
+                    _win(self.won[node.index], declared, False, rank)
+        return picked
 
 
 def _effective(declared: tuple[css.Declared, ...]) -> tuple[css.Declared, ...]:
@@ -170,31 +189,33 @@ def _size_in(font: str) -> str:
     return "0" if "0" in words else "inherit"
 
 
-def _causes(declared: tuple[css.Declared, ...]) -> set[str]:
+def _causes(declared: tuple[css.Declared, ...]) -> frozenset[str]:
     """The properties among these that may hide."""
     values = {name: value for name, value, _ in declared if is_valid(name, value)}
     if "font" in values:
         values.setdefault("font-size", _size_in(values["font"]))
     values["-ink"] = hiding.ink(values) or ""
-    return hiding.causes(values)
+    return frozenset(hiding.causes(values))
 
 
 def _sheets(dom: Dom) -> list[str]:
-    sheets: list[str] = []
-    for node in dom.nodes:
-        if node.tag == "style" and _is_live(node):
-            sheets.append(node.text())
-        elif (
-            node.tag == "link" and "stylesheet" in node.tokens("rel") and node.get("href").startswith("data:")
-        ):
-            sheets.append(_data_sheet(node.get("href")))
-    return sheets
+    """The texts of the embedded style sheets that hold for every visitor, in document order."""
+    styles = [node for node in dom.by_tag["style"] if _is_live(node)]
+    links = [node for node in dom.by_tag["link"] if _is_sheet(node) and node.get("href").startswith("data:")]
+    return [
+        dom.text(node) if node.tag == "style" else _data_sheet(node.get("href"))
+        for node in sorted([*styles, *links], key=lambda node: node.index)
+    ]
 
 
 def _is_live(style: Node) -> bool:
     kind = style.get("type").strip().lower()
     inert = style.parent is not None and style.parent.tag in ("noscript", "template", "svg")
     return kind in ("", "text/css") and not inert and css.media_is_sure(style.get("media"))
+
+
+def _is_sheet(link: Node) -> bool:
+    return "stylesheet" in link.tokens("rel")
 
 
 def _data_sheet(address: str) -> str:

@@ -41,11 +41,10 @@ _SURE_BLOCKS = ("@layer", "@supports", "@scope")
 
 
 class StyleRule(NamedTuple):
-    """A rule as it is written: its selector list and its block of declarations; `order` counts through the page."""
+    """A rule as it is written: its selector list and its block of declarations."""
 
     selectors: str
     block: str
-    order: int
 
     def alternatives(self) -> list[str]:
         """The members of the selector list."""
@@ -72,15 +71,15 @@ def rules(sheets: list[str]) -> list[StyleRule]:
     """Every rule of the sheets that holds for all visitors, in order."""
     found: list[StyleRule] = []
     for sheet in sheets:
-        for selectors, block in _written(sheet)[: MAX_RULES - len(found)]:
-            found.append(StyleRule(selectors, block, len(found)))
-    return found
+        found.extend(_written(sheet))
+    return found[:MAX_RULES]
 
 
 @remembered(64, 100_000)
-def _written(sheet: str) -> tuple[tuple[str, str], ...]:
-    """(selector list, declarations) of the rules that are sure to apply, in order."""
-    return tuple((selectors, block) for _, selectors, block in sorted(_blocks(_COMMENT.sub(" ", sheet))))
+def _written(sheet: str) -> tuple[StyleRule, ...]:
+    """The rules that are sure to apply, in order."""
+    blocks = sorted(_blocks(_COMMENT.sub(" ", sheet)))
+    return tuple(StyleRule(selectors, block) for _, selectors, block in blocks[:MAX_RULES])
 
 
 def _pieces(text: str) -> list[str]:
@@ -191,13 +190,17 @@ def _blocks(sheet: str) -> Iterator[tuple[int, str, str]]:
         mark = stop.group()
         if mark[0] == "{":
             order += 1
-            if open_:
-                open_[-1].text += sheet[start:head]
-            opened = _opened(sheet[head : stop.start()].strip(), open_[-1] if open_ else _TOP, order)
-            if mark == "{":
-                open_.append(opened)
-            elif opened.sure:
-                yield from _closed(opened, mark[1:-1])
+            name = sheet[head : stop.start()].strip()
+            if not open_ and len(mark) > 2 and name and name[0] != "@":  # as nearly all are
+                yield order, name, mark[1:-1]
+            else:
+                if open_:
+                    open_[-1].text += sheet[start:head]
+                opened = _opened(name, open_[-1] if open_ else _TOP, order)
+                if mark == "{":
+                    open_.append(opened)
+                else:
+                    yield from _closed(opened, mark[1:-1])
         elif mark == "}":
             if open_:
                 yield from _closed(open_.pop(), sheet[start : stop.start()])

@@ -35,19 +35,18 @@ class Comment(str):
 class Node:
     """An element: tag in lower case, attributes as text. What stands in it is a stretch of `Dom.line`."""
 
-    __slots__ = ("_line", "_path", "attrs", "end", "index", "letters", "nth", "parent", "start", "tag")
+    __slots__ = ("_path", "attrs", "end", "index", "letters", "nth", "parent", "start", "tag")
 
     def __init__(
-        self, tag: str, attrs: dict[str, str], parent: Node | None, nth: int, index: int, line: list[Item]
+        self, tag: str, attrs: dict[str, str], parent: Node | None, nth: int, index: int, start: int
     ) -> None:
         self.tag = tag
         self.attrs = attrs
         self.parent = parent
         self.nth = nth  #: its number among the child elements of its parent; 0 inside a closed element
         self.index = index  #: its number in document order
-        self.start = self.end = len(line)  #: where it begins and ends in the line
+        self.start = self.end = start  #: where it begins and ends in the line
         self.letters = 0  #: how much text a visitor may find below it
-        self._line = line
         self._path: tuple[str, ...] | None = None
 
     @property
@@ -89,23 +88,6 @@ class Node:
         value = self.attrs.get(name)
         return value.split() if value else []
 
-    def below(self) -> Iterator[Node | str]:
-        """Elements, text and comments inside, in document order."""
-        return (item for item in self._line[self.start + 1 : self.end] if item is not None)
-
-    def children(self) -> Iterator[Node | str]:
-        """Those of them that stand in no other element inside."""
-        index = self.start + 1
-        while index < self.end:
-            item = self._line[index]
-            if item is not None:
-                yield item
-            index = item.end + 1 if isinstance(item, Node) else index + 1
-
-    def text(self) -> str:
-        """All text inside, as it is written; comments are left out."""
-        return "".join(item for item in self._line[self.start : self.end] if type(item) is str)
-
 
 Item = Node | str | None
 """One thing of a line: an element begins, a text, a comment, or (None) the element that began last ends."""
@@ -127,7 +109,7 @@ class Dom:
         self._known: dict[Any, Node] = {}
         root = self._document.root
         if root is None:
-            self.nodes.append(Node("html", {}, None, 1, 0, self.line))
+            self.nodes.append(Node("html", {}, None, 1, 0, 0))
             self.line.extend((self.nodes[0], None))
         else:
             self._copy(root)
@@ -146,6 +128,23 @@ class Dom:
         except (ValueError, RecursionError):
             return []
         return [self._known[element] for element in found if element in self._known]
+
+    def below(self, node: Node) -> Iterator[Node | str]:
+        """Elements, text and comments in an element, in document order."""
+        return (item for item in self.line[node.start + 1 : node.end] if item is not None)
+
+    def children(self, node: Node) -> Iterator[Node | str]:
+        """Those of them that stand in no other element inside."""
+        index = node.start + 1
+        while index < node.end:
+            item = self.line[index]
+            if item is not None:
+                yield item
+            index = item.end + 1 if isinstance(item, Node) else index + 1
+
+    def text(self, node: Node) -> str:
+        """All text in an element, as it is written; comments are left out."""
+        return "".join(item for item in self.line[node.start : node.end] if type(item) is str)
 
     def _copy(self, root: Any) -> None:
         """Copy the tree of `root` into the line; one loop, since pages are as deep as their makers please."""
@@ -166,7 +165,7 @@ class Dom:
                 elif kind is Element:
                     count += 1
                     tag = item.tag
-                    grown = Node(tag, _attributes(item), node, count if is_open else 0, len(nodes), line)
+                    grown = Node(tag, _attributes(item), node, count if is_open else 0, len(nodes), len(line))
                     nodes.append(grown)
                     line.append(grown)
                     elements.append(item)

@@ -25,7 +25,7 @@ def json_ld(dom: Dom) -> tuple[Thing, ...]:
     found: list[Thing] = []
     for node in dom.by_tag["script"]:
         if node.get("type").strip().lower().startswith("application/ld+json"):
-            _unfold(_loads(node.text()), found)
+            _unfold(_loads(dom.text(node)), found)
         if len(found) >= MAX_OBJECTS:
             break
     return tuple(found[:MAX_OBJECTS])

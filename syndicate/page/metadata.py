@@ -138,7 +138,7 @@ def _fold(text: str) -> str:
 def _title(dom: Dom) -> str:
     for node in dom.by_tag["title"]:
         if node.parent is not None and node.parent.tag != "svg":
-            return _fold(node.text())
+            return _fold(dom.text(node))
     return ""
 
 
@@ -162,7 +162,7 @@ def _by_rel(dom: Dom, rel: str, base: str = "") -> list[Fact]:
     facts = []
     for node in (*dom.by_tag["link"], *dom.by_tag["a"], *dom.by_tag["area"]):
         if "rel" in node.attrs and rel in node.attrs["rel"].lower().split():
-            value = absolute(node.get("href"), base) if base else _fold(node.text())
+            value = absolute(node.get("href"), base) if base else _fold(dom.text(node))
             facts.append(Fact(value, f"{node.tag}[rel={rel}]"))
     return facts
 

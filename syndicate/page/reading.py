@@ -12,10 +12,12 @@ from syndicate import model
 from syndicate.errors import NotHtml, PageError
 from syndicate.model import Capture
 from syndicate.page import blocks, charset, kinds, problem
+from syndicate.page.charset import Decoded
 from syndicate.page.dom import Dom
 from syndicate.page.language import language
 from syndicate.page.metadata import metadata
 from syndicate.page.sections import sectioned
+from syndicate.page.uncollected import uncollected
 from syndicate.urls import absolute
 
 
@@ -55,11 +57,18 @@ def read(capture: Capture) -> Page:
     text_fault = decoded.fault or kinds.text_fault(decoded.text)
     if text_fault:
         return _unread(capture, NotHtml(text_fault, url=capture.final_url))
+    with uncollected():
+        page = _page(capture, decoded)
+    trouble = problem.problem(page)
+    return page if trouble is None else replace(page, problem=trouble)
+
+
+def _page(capture: Capture, decoded: Decoded) -> Page:
     dom = Dom(decoded.text)
     base = _base(dom, capture.final_url)
     found = sectioned(blocks.content(dom, base), dom)
     facts = metadata(dom, capture, base, found)
-    page = Page(
+    return Page(
         capture=capture,
         blocks=found.blocks,
         hidden=found.hidden,
@@ -69,8 +78,6 @@ def read(capture: Capture) -> Page:
         language=language(dom, [block.text for block in found.blocks if len(block.text) > 40]),
         encoding=decoded.encoding,
     )
-    trouble = problem.problem(page)
-    return page if trouble is None else replace(page, problem=trouble)
 
 
 def _unread(capture: Capture, trouble: PageError) -> Page:

@@ -124,19 +124,19 @@ def _holders(blocks: Sequence[Block], told: dict[int, Zone], dom: Dom) -> dict[i
     holders: dict[int, Path] = {}
     for index, zone in told.items():
         heading = headings.get(_heading_path(blocks[index].place.path))
-        holder = _holder(heading) if heading is not None else ()
+        holder = _holder(heading, dom) if heading is not None else ()
         if zone is Zone.COMMENTS and not _is_own(holder, blocks, index):
             holder = ()
         holders[index] = holder
     return holders
 
 
-def _holder(heading: Node) -> Path:
+def _holder(heading: Node, dom: Dom) -> Path:
     """The path of the closest element that holds more than the heading."""
     node = heading
     while node.parent is not None:
         parent = node.parent
-        if any(item is not node and _is_something(item) for item in parent.children()):
+        if any(item is not node and _is_something(item) for item in dom.children(parent)):
             return parent.path
         node = parent
     return ()

@@ -36,7 +36,7 @@ class Visibility:
         self._shadow_hosts: dict[int, Sight] = {
             node.parent.index: SEEN
             for node in dom.by_tag["template"]
-            if node.parent is not None and "shadowrootmode" in node.attrs and not _has_slot(node)
+            if node.parent is not None and "shadowrootmode" in node.attrs and not _has_slot(dom, node)
         }
 
         for index in self._shadow_hosts:
@@ -78,5 +78,5 @@ def _by_markup(node: Node, styles: hiding.Styles) -> str:
     return ""
 
 
-def _has_slot(template: Node) -> bool:
-    return any(isinstance(item, Node) and item.tag == "slot" for item in template.below())
+def _has_slot(dom: Dom, template: Node) -> bool:
+    return any(isinstance(item, Node) and item.tag == "slot" for item in dom.below(template))
