@@ -3,7 +3,8 @@
     python benchmarks/accuracy.py CORPUS [--raise-floor]
 
 CORPUS is a folder with a `cases.jsonl`, one case a line: the original, the candidate page, and labels of what the
-candidate shows. Prints a confusion table per label, every case that is wrong, and the false accusations by id.
+candidate shows. Prints a confusion table per label, every case that is wrong, and the false accusations by id; then, of each
+rule, how many examples its specification has and how many of them come out as written.
 
 `accuracy_floor.json` beside this file pins the share that must be right for each label of a known corpus, which is
 recognised by the digest of its labels. A run below the floor ends with 1. `--raise-floor` writes a better result down;
@@ -22,6 +23,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from _rules import rule_table
 
 import syndicate
 from syndicate.model import Assigner, Policy, Report, Strength, Term, Work
@@ -70,6 +73,8 @@ def main(arguments: list[str]) -> int:
                 case["id"], "present", outcome(followed, "original_link")
             )
     show(tallies, accused, cases, seconds)
+    print("\neach rule over the examples of its own specification")
+    print("\n".join(rule_table()))
     return gate(corpus, tallies, accused, cases, raise_floor="--raise-floor" in arguments)
 
 
