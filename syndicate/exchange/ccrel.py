@@ -65,8 +65,8 @@ def _work(policy: Policy, licence: str) -> list[str]:
     if not home(policy):
         return []
     told = [f"    <cc:license rdf:resource={_at(licence)}/>"]
-    if (Deed.REQUIRES, "publisher_credit") in unconditional(policy) and policy.assigner.name:
-        told.append(f"    <cc:attributionName>{_text(policy.assigner.name)}</cc:attributionName>")
+    if to_credit := _to_credit(policy):
+        told.append(f"    <cc:attributionName>{_text(to_credit)}</cc:attributionName>")
     if any(term.id == "original_link" and term.params.get("target") == "home" for term in binding(policy)):
         told.append(f"    <cc:attributionURL rdf:resource={_at(home(policy))}/>")
     if terms_page(policy):
@@ -76,6 +76,12 @@ def _work(policy: Policy, licence: str) -> list[str]:
     return [f"  <cc:Work rdf:about={_at(home(policy))}>", *told, "  </cc:Work>"]
 
 
+def _to_credit(policy: Policy) -> str:
+    """The publisher's name, where the credit that is required is one to it and there is a work that can bear the name."""
+    wanted = home(policy) and (Deed.REQUIRES, "publisher_credit") in unconditional(policy)
+    return policy.assigner.name if wanted else ""
+
+
 def deeds_of(policy: Policy) -> Deeds:
     """What of a policy ccREL can say."""
     terms = unconditional(policy)
@@ -83,7 +89,7 @@ def deeds_of(policy: Policy) -> Deeds:
     permits = {"Reproduction", "Distribution"} if (Deed.PERMITS, "reproduction") in terms else set()
     if (Deed.PERMITS, "adaptation") in terms:
         permits.add("DerivativeWorks")
-    requires = {"Attribution"} if required & {"author_credit", "publisher_credit"} else set()
+    requires = {"Attribution"} if "author_credit" in required or _to_credit(policy) else set()
     if {"copyright_notice", "license_notice"} <= required:
         requires.add("Notice")
     if "share_alike" in required:

@@ -22,7 +22,8 @@ def latest(policy: Policy) -> Policy:
 def binding(policy: Policy) -> tuple[Term, ...]:
     """The permissions and conditions that hold by themselves: no wishes, nothing of which another term is enough.
 
-    Nor what a format would make stricter by far: commercial use of which some kinds are accepted, for no format knows kinds.
+    Nor what a format would make stricter by far, for none knows kinds: commercial use of which some is accepted, pictures of
+    which some are free.
     """
     alternatives = {term for group in policy.any_of for term in group.terms}
     return tuple(
@@ -30,11 +31,18 @@ def binding(policy: Policy) -> tuple[Term, ...]:
         for term in latest(policy).terms
         if term.deed is Deed.PERMITS
         or (
-            not (term.id == "commercial_use" and term.words("accepts"))
+            not _leaves_some_free(term)
             and term.strength is Strength.CONDITION
             and not (term.deed is Deed.REQUIRES and term.id in alternatives)
         )
     )
+
+
+def _leaves_some_free(term: Term) -> bool:
+    """Whether a prohibition is one of certain kinds only."""
+    if term.id == "images":
+        return bool(term.words("marked")) or term.params.get("if_shown") == "cannot_tell"
+    return term.id == "commercial_use" and bool(term.words("accepts"))
 
 
 def unconditional(policy: Policy) -> frozenset[tuple[Deed, str]]:

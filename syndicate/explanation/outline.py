@@ -172,8 +172,8 @@ def _waivers(waivers: Iterable[Waiver]) -> Section:
 
 def _limits(policy: Policy) -> Section:
     """What no page shows of these terms, and of any."""
-    ids = dict.fromkeys(term.id for term in policy.terms)
-    own = tuple(_capital(f"{name(term)}: {unseen(term)}.") for term in ids if unseen(term))
+    told = dict.fromkeys((name(term.id), unseen(term)) for term in policy.terms)
+    own = tuple(_capital(f"{term}: {what}.") for term, what in told if what)
     return Section("What no page can show", (*own, LIMITS[0]))
 
 

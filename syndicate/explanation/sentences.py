@@ -21,6 +21,7 @@ from syndicate.templating import day
 Words = Mapping[str, Any]
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_OPEN = r"[\1]"  #: how a slot in the words of a credit is shown: [author] differs from article to article
 _DEFAULT = re.compile(r"`([\w-]+)`")
 
 
@@ -63,9 +64,15 @@ def state(term: Term) -> Statement:
     )
 
 
-def unseen(term_id: str) -> str:
-    """What no page can show of a term; "" where pages show it all."""
-    return str(_table().get(term_id, {}).get("unseen", ""))
+def unseen(term: Term) -> str:
+    """What no page can show of a term, or of what its parameters say; "" where pages show it all."""
+    whole = _table().get(term.id, {}).get("unseen", "")
+    parts = (
+        _words(term.id, key).get("unseen", "")
+        for key in BY_ID[term.id].params
+        if term.words(key.name) not in ((), (default(key),))
+    )
+    return str(whole or next(filter(None, parts), ""))
 
 
 def name(term_id: str) -> str:
@@ -81,7 +88,7 @@ def listed(names: Sequence[str], last: str = "and") -> str:
 def _led(term: Term, deed: str) -> str:
     """The sentence with who it binds, how much, and for which copies."""
     kind = str(term.deed) if term.deed is Deed.PERMITS else f"{term.deed}-{term.strength}"
-    sentence = str(_table()["leads"][kind]).replace("{deed}", deed)
+    sentence = str(_table()["leads"][kind]).replace("{deed}.", _ended(deed))
     when = str(term.params.get("when", ""))
     if not when:
         return sentence
@@ -118,7 +125,7 @@ def _value(term: Term, key: Key, value: ParamValue) -> str:
         if any("," in each or " and " in each for each in shown) and _all_of(key):
             return "; ".join(shown)
         if key.kind is Kind.TEXT:
-            shown = [f"“{each}”" for each in shown]
+            shown = [f"“{_SLOT.sub(_OPEN, each)}”" for each in shown]
         return listed(shown, "and" if term.params.get("each") or _all_of(key) else "or")
     if key.kind is Kind.SHARE and isinstance(value, float):
         return f"{value * 100:g} per cent"

@@ -125,8 +125,15 @@ def test_a_wish_is_left_out_for_odrl_would_make_it_bind(strength: Strength) -> N
     assert "prohibition" not in written
 
 
-def test_commercial_use_of_which_a_kind_is_accepted_is_not_prohibited_whole() -> None:
-    term = Term("commercial_use", Deed.PROHIBITS, params={"accepts": ("ads",)})
+@pytest.mark.parametrize(
+    "term",
+    [
+        Term("commercial_use", Deed.PROHIBITS, params={"accepts": ("ads",)}),
+        Term("images", Deed.PROHIBITS, params={"marked": ("©",)}),
+        Term("images", Deed.PROHIBITS, params={"if_shown": "cannot_tell"}),
+    ],
+)
+def test_what_is_prohibited_in_certain_kinds_only_is_not_prohibited_whole(term: Term) -> None:
     assert "prohibition" not in odrl.write(policy(term))
 
 

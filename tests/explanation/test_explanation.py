@@ -126,6 +126,18 @@ def test_what_no_page_can_show_is_told_of_the_terms_at_hand() -> None:
     assert told[-1].startswith("A page cannot show private permission")
 
 
+@pytest.mark.parametrize(("venues", "told"), [(("blog",), 2), (("any",), 1)])
+def test_the_place_of_a_copy_is_a_question_only_where_it_matters(venues: tuple[str, ...], told: int) -> None:
+    assert (
+        len(
+            said(
+                policy(Term("reproduction", Deed.PERMITS, params={"venues": venues})), "What no page can show"
+            )
+        )
+        == told
+    )
+
+
 def test_the_words_of_the_publisher_stand_below_the_sentence() -> None:
     lines = as_text(policy(CREDIT, LINK)).splitlines()
     place = lines.index("You must name us as the source.")

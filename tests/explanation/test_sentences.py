@@ -66,7 +66,11 @@ def test_the_table_has_no_words_for_what_does_not_exist() -> None:
         ),
         (
             Term("required_notice", params={"text": ("A.", "B."), "each": True}),
-            "You must show this notice: “A.” and “B.”.",
+            "You must show this notice: “A.” and “B.”",
+        ),
+        (
+            Term("credit_wording", params={"text": ("By {author} for A",)}),
+            "You must credit us in these words: “By [author] for A”.",
         ),
         (Term("manual", R, REQUEST, {"ask": "Tell us."}), "We ask you to do this: Tell us."),
         (
@@ -163,7 +167,7 @@ def test_whatever_is_stated_is_told_in_whole_sentences(data: st.DataObject) -> N
     )
     for sentence in (said.sentence, *said.details):
         assert sentence[0].isupper()
-        assert sentence.endswith((".", ".”."))
+        assert sentence.endswith((".", ".”"))
         assert "{" not in sentence
         assert not sentence.endswith("..")
 
