@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from typing import TypeVar
 
 # Combining marks and joiners that belong inside a word although `\w` does not hold them.
 _MARKS = (
@@ -44,6 +45,10 @@ _STROKES = str.maketrans(
 )
 _APOSTROPHES = "'’ʼ＇"
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+
+
+_Asked = TypeVar("_Asked")
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +88,15 @@ def words(text: str) -> Words:
     """Cut `text` into words; offsets count characters of `text` as given."""
     parts = _WORD.split(text)  # what stands between, a word, what stands between, …
     ends = tuple(accumulate(map(len, parts)))
-    return Words(text, tuple(map(form, parts[1::2])), ends[:-1:2], ends[1::2])
+    return Words(text, tuple(map(_forms_of_words.__getitem__, parts[1::2])), ends[:-1:2], ends[1::2])
 
 
-@lru_cache(maxsize=1 << 16)
 def form(word: str) -> str:
     """The comparable form of one word: equal for all spellings that a reader takes for the same word."""
+    return _forms_of_words[word]
+
+
+def _form(word: str) -> str:
     if word.isascii():
         return word.lower().replace("'", "")
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
@@ -96,10 +104,37 @@ def form(word: str) -> str:
     return unicodedata.normalize("NFC", plain) or word
 
 
-@lru_cache(maxsize=8192)
+class _Known(dict[_Asked, _Answer]):
+    """The answers of a pure function, kept until there are too many, found again at the cost of a look-up."""
+
+    def __init__(self, function: Callable[[_Asked], _Answer], most: int) -> None:
+        self._function, self._most = function, most
+
+    def __missing__(self, asked: _Asked) -> _Answer:
+        return self.keep(asked, self._function(asked))
+
+    def keep(self, asked: _Asked, answer: _Answer) -> _Answer:
+        if len(self) >= self._most:
+            self.clear()
+        self[asked] = answer
+        return answer
+
+
+_forms_of_words = _Known(_form, 1 << 16)
+_words_of_lines = _Known(words, 1 << 12)
+
+
 def line_words(line: str) -> Words:
-    """The words of a short text that several rules look at; cached, so that it is cut once."""
-    return words(line)
+    """The words of a short text that several rules look at; kept, so that it is cut once."""
+    return _words_of_lines[line]
+
+
+def know_line(text: Words, start: int, end: int, line: str, offset: int) -> None:
+    """Keep the words `start` to `end` of a text as those of `line`, which stands at `offset` in it between two breaks."""
+    if line not in _words_of_lines:
+        starts = tuple([place - offset for place in text.starts[start:end]])
+        ends = tuple([place - offset for place in text.ends[start:end]])
+        _words_of_lines.keep(line, Words(line, text.forms[start:end], starts, ends))
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from syndicate.latest import latest
 from syndicate.model import Page
@@ -29,6 +30,7 @@ class PageText:
 
     words: Words
     first: tuple[int, ...]
+    offsets: tuple[int, ...]  #: where each block begins, in characters of the text
     whole: bool = True
 
     def block_of(self, word: int) -> int:
@@ -51,11 +53,9 @@ def page_text(page: Page) -> PageText:
     joined = visible_text(page)
     compared = _first_bytes(joined)
     text = words(compared)
-    first, offset = [], 0
-    for block in page.blocks:
-        first.append(bisect_left(text.starts, offset))
-        offset += len(block.text) + 1
-    return PageText(text, (*first, len(text)), whole=len(compared) == len(joined))
+    offsets = tuple(accumulate((len(block.text) + 1 for block in page.blocks), initial=0))[:-1]
+    first = (bisect_left(text.starts, offset) for offset in offsets)
+    return PageText(text, (*first, len(text)), offsets, whole=len(compared) == len(joined))
 
 
 def _first_bytes(text: str) -> str:

@@ -11,6 +11,7 @@ _ESCAPED = (("\\/", "/"), ("\\u002f", "/"), ("\\u002F", "/"), ("&amp;", "&"))
 _LOADS = re.compile(r"<(script|object|source|video|input|link)(?=[\s>/])|\burl\(", re.IGNORECASE)
 _BODY = re.compile(r"<body(?=[\s>])", re.IGNORECASE)
 _TAG = 4_000  # characters of a tag or an address; more is a game
+_TRIES = 4  # at where the body begins, which a comment may name too
 _IDLE = (("<!--", "-->"), ("<template", "</template"))
 
 
@@ -20,16 +21,34 @@ def loading(case: Case, *, head: bool = False) -> Iterator[str]:
     `head` leaves out what stands in the body. Slashes and ampersands are as a browser reads them; only good for what is written in ASCII.
     """
     text = case.page.capture.body.decode("utf-8", "replace")
-    for first, last in _IDLE:
-        text = _without(text, first, last)
-    for escaped, plain in _ESCAPED:
-        text = text.replace(escaped, plain)
-    body = _BODY.search(text) if head else None
-    text = text[: body.start()] if body else text
+    text = _head(text) if head else _running(text)
     place = 0
     while found := _LOADS.search(text, place):
         place = _end(text, found)
         yield text[found.start() : place]
+
+
+def _head(text: str) -> str:
+    """What runs of the text before the body."""
+    for tries, found in enumerate(_BODY.finditer(text)):
+        before = _running(
+            text if tries == _TRIES else text[: found.end() + 1]
+        )  # the rest is the larger part by far
+        body = _BODY.search(before)
+        if body:
+            return before[: body.start()]
+        if tries == _TRIES:
+            return before
+    return _running(text)
+
+
+def _running(text: str) -> str:
+    """The text without comments and templates, slashes and ampersands as a browser reads them."""
+    for first, last in _IDLE:
+        text = _without(text, first, last)
+    for escaped, plain in _ESCAPED:
+        text = text.replace(escaped, plain)
+    return text
 
 
 def _end(text: str, found: re.Match[str]) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from syndicate.model import EditKind, Line, Match, Page, Region, Side, Zone
 from syndicate.reuse import PageText, common_path
 from syndicate.rules._wording import says
-from syndicate.text import line_words
+from syndicate.text import know_line, line_words
 
 NEAR_BLOCKS = 24
 """Blocks followed on each side: date, share buttons, picture, caption and tags come to a dozen on real pages."""
@@ -156,9 +156,11 @@ def _lines(page: Page, text: PageText, index: int, copied: bytearray, side: Side
     if 1 not in marks:
         if block.text:
             yield Line(block.text, block.place, side, index)
+            _know(page, text, index)
         return
     if len(marks) <= _LINE_WORDS:
         yield Line(block.text, block.place, side, index, copied=True)
+        _know(page, text, index)
     if 0 not in marks:
         return
     starts, ends = _offsets(block.text)
@@ -169,6 +171,14 @@ def _lines(page: Page, text: PageText, index: int, copied: bytearray, side: Side
             end = starts[position + len(run)] if position + len(run) < len(starts) else len(block.text)
             yield Line(block.text[begin:end].strip(), block.place, side, index)
         position += len(run) + 1
+
+
+def _know(page: Page, text: PageText, index: int) -> None:
+    """Keep the words of a line that is a whole block: they are cut already, and every rule asks for them."""
+    if text.whole:
+        know_line(
+            text.words, text.first[index], text.first[index + 1], page.blocks[index].text, text.offsets[index]
+        )
 
 
 def _offsets(block_text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
