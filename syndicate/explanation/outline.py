@@ -71,11 +71,12 @@ def _head(policy: Policy) -> Iterator[str]:
         yield f"Our own sites, whose pages are no republication: {', '.join(assigner.hosts)}."
     if assigner.contact:
         yield f"For permission, ask {assigner.contact}."
+    where = "stand at the address of the terms, unless another address follows them"
     if policy.grade in GRADES:
-        when = f" on {day(policy.retrieved)}" if policy.retrieved else ""
-        yield f"{GRADES[policy.grade]}{when if policy.grade != 'licence-text' else ''}."
-    if policy.terms_url:
-        yield "The quoted words stand at the address of the terms, unless another address follows them."
+        when = f" on {day(policy.retrieved)}" if policy.retrieved and policy.grade != "licence-text" else ""
+        yield f"{GRADES[policy.grade]}{when}{f'; they {where}' if policy.terms_url else ''}."
+    elif policy.terms_url:
+        yield f"The quoted words {where}."
 
 
 def _deeds(terms: Iterable[Term]) -> Iterator[Section]:
