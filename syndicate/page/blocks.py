@@ -17,8 +17,8 @@ from syndicate.page.hiding import BOXED, SEEN, Sight
 from syndicate.page.media import address_of_image, is_pixel
 from syndicate.page.names import BLOCK_DISPLAYS, BLOCK_TAGS, NEVER_TEXT
 from syndicate.page.parts import STRUCK, Anchor, Run, as_block, as_image, as_link, seamed
-from syndicate.page.visibility import Visibility, may_hide
-from syndicate.page.zones import TELLING, Zones, opens_section
+from syndicate.page.visibility import Visibility
+from syndicate.page.zones import Zones
 from syndicate.urls import absolute
 
 _VOID = frozenset({"br", "img", "amp-img"})
@@ -101,12 +101,11 @@ class _Walk:
             return None
         sight, reason, zone, in_section = around.sight, around.reason, around.zone, around.in_section
         styles = self.styles.get(node.index)
-        if styles is not None or may_hide(node):
+        if styles is not None:
             sight = self.visibility.inside(node, styles, sight)
             reason = sight.reason
-        if node.attrs or tag in TELLING:
-            zone = self.zones.of(node, zone, in_section)
-            in_section = in_section or opens_section(node)
+        zone = self.zones.of(node, zone, in_section)
+        in_section = in_section or self.zones.opens_section(node)
         anchor = around.anchor
         if tag in _VOID:
             self._void(node, reason, zone, around)
@@ -250,7 +249,7 @@ class _Walk:
             self.after_break = True
 
     def _anchor(self, node: Node, hidden: str, zone: Zone) -> Anchor | None:
-        href = absolute(node.get("href"), self.base) if "href" in node.attrs else ""
+        href = absolute(node.get("href"), self.base) if node.has("href") else ""
         if not href:
             return None
         anchor = Anchor(node, href, hidden, zone, self.count)

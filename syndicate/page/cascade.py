@@ -23,7 +23,7 @@ _WORK_LIMIT = 30_000_000  #: elements times rules matched; beyond it further rul
 
 _FEW = 300  #: rules of a page whose colours are followed from an element to those inside
 _ELSEWHERE = re.compile(r"@(?:import|media|container|supports)", re.IGNORECASE)
-_OLD_COLOURS = frozenset({"bgcolor", "background", "color"})
+_OLD_COLOURS = ("bgcolor", "background", "color")
 _COLOURS = re.compile(r"background|color|position", re.IGNORECASE)
 
 _Rank = tuple[bool, bool, int, int, int, int]
@@ -39,9 +39,9 @@ def cascade(dom: Dom) -> dict[int, dict[str, str]]:
     is_known = len(rules) <= _FEW and _is_self_contained(dom, sheets)
     if is_known:
         _apply_colours(dom, rules, won)
-    for node in dom.nodes:
-        style = node.attrs.get("style")
-        if style and hiding.HINT.search(style):
+    for node in dom.carrying("style"):
+        style = node.get("style")
+        if hiding.HINT.search(style):
             _win(won[node.index], effect(style).declared, True, (0, 0, 0, 0))
     if not is_known:
         for styles in won.values():
@@ -100,7 +100,7 @@ def _is_self_contained(dom: Dom, sheets: list[str]) -> bool:
     return (
         not linked
         and not any(_ELSEWHERE.search(sheet) for sheet in sheets)
-        and all(_OLD_COLOURS.isdisjoint(node.attrs) for node in dom.nodes)
+        and not dom.carrying(*_OLD_COLOURS)
     )
 
 
@@ -215,7 +215,7 @@ def _is_live(style: Node) -> bool:
 
 
 def _is_sheet(link: Node) -> bool:
-    return "stylesheet" in link.tokens("rel")
+    return "stylesheet" in link.get("rel").split()
 
 
 def _data_sheet(address: str) -> str:
@@ -232,6 +232,6 @@ def _data_sheet(address: str) -> str:
 def _names(nodes: list[Node]) -> set[str]:
     """Every class (with its dot), id (with its hash) and tag among the elements."""
     tags = {node.tag for node in nodes}
-    classes = {node.attrs["class"] for node in nodes if "class" in node.attrs}
-    ids = {"#" + node.attrs["id"] for node in nodes if "id" in node.attrs}
+    classes = {node.classes for node in nodes}
+    ids = {"#" + node.id for node in nodes}
     return tags | ids | {"." + token for listed in classes for token in listed.split()}

@@ -33,15 +33,30 @@ class Comment(str):
 
 
 class Node:
-    """An element: tag in lower case, attributes as text. What stands in it is a stretch of `Dom.line`."""
+    """An element; its tag is in lower case. What stands in it is a stretch of `Dom.line`.
 
-    __slots__ = ("_path", "attrs", "end", "index", "letters", "nth", "parent", "start", "tag")
+    Class and id are read at once, since everything looks at them; other attributes when they are asked for.
+    """
 
-    def __init__(
-        self, tag: str, attrs: dict[str, str], parent: Node | None, nth: int, index: int, start: int
-    ) -> None:
+    __slots__ = (
+        "_path",
+        "classes",
+        "element",
+        "end",
+        "id",
+        "index",
+        "letters",
+        "nth",
+        "parent",
+        "start",
+        "tag",
+    )
+
+    def __init__(self, element: Any, tag: str, parent: Node | None, nth: int, index: int, start: int) -> None:
+        self.element = element  #: the parser's own
         self.tag = tag
-        self.attrs = attrs
+        self.classes: str = element.attr("class") or ""
+        self.id: str = element.attr("id") or ""
         self.parent = parent
         self.nth = nth  #: its number among the child elements of its parent; 0 inside a closed element
         self.index = index  #: its number in document order
@@ -81,12 +96,15 @@ class Node:
 
     def get(self, name: str) -> str:
         """An attribute's text, "" where it is absent."""
-        return self.attrs.get(name, "")
+        return self.element.attr(name) or ""
 
-    def tokens(self, name: str) -> list[str]:
-        """The words of an attribute that is a list, such as `class`."""
-        value = self.attrs.get(name)
-        return value.split() if value else []
+    def has(self, name: str) -> bool:
+        """Whether an attribute is there, with a value or without."""
+        return self.element.attr(name) is not None
+
+    def names(self) -> list[str]:
+        """The names of its attributes, in the order they are written."""
+        return list(self.element.attrs)
 
 
 Item = Node | str | None
@@ -96,23 +114,18 @@ Item = Node | str | None
 class Dom:
     """A parsed page, in document order: `nodes` are all elements, `by_tag` the same by tag, `line` everything there is."""
 
-    __slots__ = ("_document", "_elements", "_known", "by_tag", "line", "nodes")
+    __slots__ = ("_known", "_roots", "by_tag", "line", "nodes")
 
     def __init__(self, html: str) -> None:
         from turbohtml import parse
 
-        self._document = parse(html, positions=False, scripting=True, allow_declarative_shadow_roots=False)
+        document: Any = parse(html, positions=False, scripting=True, allow_declarative_shadow_roots=False)
+        self._roots: list[Any] = [document]  #: the document, and what was parsed apart
         self.nodes: list[Node] = []
         self.line: list[Item] = []
         self.by_tag: defaultdict[str, list[Node]] = defaultdict(list)
-        self._elements: list[Any] = []
-        self._known: dict[Any, Node] = {}
-        root = self._document.root
-        if root is None:
-            self.nodes.append(Node("html", {}, None, 1, 0, 0))
-            self.line.extend((self.nodes[0], None))
-        else:
-            self._copy(root)
+        self._copy(document.root)
+        self._known: dict[Any, Node] = {node.element: node for node in self.nodes}
 
     @property
     def root(self) -> Node:
@@ -120,14 +133,19 @@ class Dom:
         return self.nodes[0]
 
     def select(self, selector: str) -> list[Node]:
-        """The elements that a CSS selector picks; none where the selector is not understood."""
-        if not self._known:
-            self._known = dict(zip(self._elements, self.nodes, strict=True))
+        """The elements that a CSS selector picks; none in `<noscript>`, none where the selector is not understood."""
         try:
-            found = self._document.select(selector)
+            found = self._roots[0].select(selector)
         except (ValueError, RecursionError):
             return []
         return [self._known[element] for element in found if element in self._known]
+
+    def carrying(self, *names: str) -> list[Node]:
+        """The elements that have any of these attributes, in document order."""
+        selector = ", ".join(f"[{name}]" for name in names)
+        found = [element for root in self._roots for element in root.select(selector)]
+        nodes = [self._known[element] for element in found if element in self._known]
+        return nodes if len(self._roots) == 1 else sorted(nodes, key=lambda node: node.index)
 
     def below(self, node: Node) -> Iterator[Node | str]:
         """Elements, text and comments in an element, in document order."""
@@ -151,7 +169,7 @@ class Dom:
         from turbohtml import CData, Element, Text
         from turbohtml import Comment as Remark
 
-        line, nodes, elements, by_tag = self.line, self.nodes, self._elements, self.by_tag
+        line, nodes, by_tag = self.line, self.nodes, self.by_tag
         node: Node | None = None
         below, count, is_open, letters = iter((root,)), 0, True, 0
         stack: list[tuple[Node | None, Iterator[Any], int, bool]] = []
@@ -165,12 +183,11 @@ class Dom:
                 elif kind is Element:
                     count += 1
                     tag = item.tag
-                    grown = Node(tag, _attributes(item), node, count if is_open else 0, len(nodes), len(line))
+                    grown = Node(item, tag, node, count if is_open else 0, len(nodes), len(line))
                     nodes.append(grown)
                     line.append(grown)
-                    elements.append(item)
                     by_tag[tag].append(grown)
-                    inside = _below(item, tag)
+                    inside = self._inside(item, tag) if tag in _CLOSED else item.children
                     if inside:
                         grown.letters = letters
                         stack.append((node, below, count, is_open))
@@ -192,26 +209,17 @@ class Dom:
                 node.letters = said
                 node, below, count, is_open = stack.pop()
 
+    def _inside(self, element: Any, tag: str) -> Sequence[Any]:
+        """The children of a closed element: a template's are in its fragment, those of `<noscript>` are text to be parsed."""
+        children: Sequence[Any] = element.children
+        if tag == "noscript":
+            from turbohtml import parse_fragment
 
-def _attributes(element: Any) -> dict[str, str]:
-    """The attributes as text; the parser gives some as lists, such as `class`."""
-    attrs: dict[str, str] = element.attrs.copy()
-    for name, value in attrs.items():
-        if type(value) is not str:
-            attrs[name] = " ".join(value or ())
-    return attrs
-
-
-def _below(element: Any, tag: str) -> Sequence[Any]:
-    """The children to copy: a template's are in its fragment, those of `<noscript>` are text to be parsed."""
-    children: Sequence[Any] = element.children
-    if tag == "noscript":
-        from turbohtml import parse_fragment
-
-        children = parse_fragment(element.text, positions=False).children
-    elif tag == "template" and len(children) == 1 and type(children[0]).__name__ == "DocumentFragment":
-        children = children[0].children
-    return children
+            self._roots.append(parse_fragment(element.text, positions=False))
+            return self._roots[-1].children  # type: ignore[no-any-return]
+        if len(children) == 1 and type(children[0]).__name__ == "DocumentFragment":
+            return children[0].children  # type: ignore[no-any-return]
+        return children
 
 
 @lru_cache(maxsize=4_096)

@@ -161,7 +161,7 @@ def _by_rel(dom: Dom, rel: str, base: str = "") -> list[Fact]:
     """Elements with this `rel`: the text of an author's link, the address of a licence."""
     facts = []
     for node in (*dom.by_tag["link"], *dom.by_tag["a"], *dom.by_tag["area"]):
-        if "rel" in node.attrs and rel in node.attrs["rel"].lower().split():
+        if rel in node.get("rel").lower().split():
             value = absolute(node.get("href"), base) if base else _fold(dom.text(node))
             facts.append(Fact(value, f"{node.tag}[rel={rel}]"))
     return facts
@@ -225,9 +225,11 @@ def _markers(dom: Dom) -> tuple[Fact, ...]:
     """Every class and id, and the names of `data-ad…` attributes, each once: what signal tables look for."""
     written: dict[tuple[str, str], None] = {}
     for node in dom.nodes:
-        for name, value in node.attrs.items():
-            if name == "class" or name == "id":
-                written[(value, name)] = None
+        for name in node.names():
+            if name == "class":
+                written[(node.classes, name)] = None
+            elif name == "id":
+                written[(node.id, name)] = None
             elif name.startswith("data-ad"):
                 written[(name, "attribute")] = None
         if len(written) >= MAX_MARKERS:

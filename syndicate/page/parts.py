@@ -84,7 +84,7 @@ def as_link(anchor: Anchor) -> Link:
     taken_back = STRUCK if run is not None and run.hidden == STRUCK else ""
     hidden = anchor.hidden or taken_back or ("" if text or anchor.pictured else NO_CONTENT)
     place = Place(anchor.node.path, position, anchor.zone, hidden)
-    rel = anchor.node.attrs.get("rel")
+    rel = anchor.node.get("rel")
     rels = tuple(dict.fromkeys(rel.lower().split())) if rel else ()
     return Link(anchor.href, text, place, run.index if run is not None and not hidden else -1, rels)
 

@@ -87,6 +87,6 @@ def _unread(capture: Capture, trouble: PageError) -> Page:
 def _base(dom: Dom, url: str) -> str:
     """The address that links are resolved against: the first `<base href>`, else the page's own."""
     for node in dom.by_tag["base"]:
-        if "href" in node.attrs:
+        if node.has("href"):
             return absolute(node.get("href"), url) or url
     return url

@@ -31,27 +31,33 @@ class Visibility:
     __slots__ = ("_shadow_hosts", "styles")
 
     def __init__(self, dom: Dom) -> None:
-        self.styles = cascade(dom)  #: the declarations that matter, by the element's index
+        #: the declarations that matter, by the element's index; it has every element that may be hidden, even if by markup
+        self.styles = cascade(dom)
         #: hosts of a declared shadow tree that shows none of their own children; filled: what was seen around
         self._shadow_hosts: dict[int, Sight] = {
             node.parent.index: SEEN
             for node in dom.by_tag["template"]
-            if node.parent is not None and "shadowrootmode" in node.attrs and not _has_slot(dom, node)
+            if node.parent is not None and node.has("shadowrootmode") and not _has_slot(dom, node)
         }
 
+        for node in dom.carrying("hidden", "popover"):
+            self.styles.setdefault(node.index, {})
+        for tag in _HIDING_TAGS:
+            for node in dom.by_tag[tag]:
+                self.styles.setdefault(node.index, {})
         for index in self._shadow_hosts:
             self.styles.setdefault(index, {})
 
-    def inside(self, node: Node, styles: hiding.Styles | None, around: Sight) -> Sight:
-        """What is seen inside `node`, which has these styles and stands where `around` holds."""
+    def inside(self, node: Node, styles: hiding.Styles, around: Sight) -> Sight:
+        """What is seen inside `node`, one of those with styles, which stands where `around` holds."""
         if node.tag in _SCRIPTED:
-            ink, ground = hiding.coloured(styles or {}, around)
+            ink, ground = hiding.coloured(styles, around)
             return around._replace(ink=ink, ground=ground)
-        if node.tag == "template" and "shadowrootmode" in node.attrs and node.parent is not None:
+        if node.tag == "template" and node.has("shadowrootmode") and node.parent is not None:
             return self._shadow_hosts.get(node.parent.index, around)
         sight = hiding.inside(styles, around) if styles else around
         if not sight.shut:
-            why = _by_markup(node, styles or {})
+            why = _by_markup(node, styles)
             sight = sight._replace(shut=why) if why else sight
         if node.index in self._shadow_hosts:
             self._shadow_hosts[node.index] = sight
@@ -59,21 +65,15 @@ class Visibility:
         return sight
 
 
-def may_hide(node: Node) -> bool:
-    """Whether an element that no style concerns may still be hidden."""
-    return node.tag in _HIDING_TAGS or "hidden" in node.attrs or "popover" in node.attrs
-
-
 def _by_markup(node: Node, styles: hiding.Styles) -> str:
     why = _BY_TAG.get(node.tag, "")
-    if why or not (node.attrs or node.tag == "dialog"):
+    if why:
         return why
-    attrs = node.attrs
-    if "hidden" in attrs and "display" not in styles:
+    if node.has("hidden") and "display" not in styles:
         return "hidden attribute"
-    if node.tag == "dialog" and "open" not in attrs:
+    if node.tag == "dialog" and not node.has("open"):
         return "closed dialog"
-    if "popover" in attrs and "display" not in styles:
+    if node.has("popover") and "display" not in styles:
         return "closed popover"
     return ""
 

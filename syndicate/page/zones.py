@@ -24,8 +24,6 @@ _ROLES = {
 }
 _NAMELESS = frozenset({"html", "body", "main", "article", "h1", "p", "a"})
 _SECTIONS = frozenset({"article", "main", "section"})
-TELLING = _SECTIONS | _LANDMARKS.keys()
-"""Elements that say something by their tag alone."""
 _HEADING, _TEXT = 1, 2  #: what an element holds of the article: its only `<h1>`, its text
 _EDGES = (Zone.HEADER, Zone.FOOTER)
 
@@ -33,18 +31,19 @@ _EDGES = (Zone.HEADER, Zone.FOOTER)
 class Zones:
     """The zones of one page."""
 
-    __slots__ = ("_holds", "_most")
+    __slots__ = ("_holds", "_most", "_roles")
 
     def __init__(self, dom: Dom) -> None:
         self._holds = _holders(dom)
         self._most = MOST * dom.root.letters
+        self._roles = {node: node.get("role") for node in dom.carrying("role")}
 
     def of(self, node: Node, around: Zone, in_section: bool) -> Zone:
         """The zone inside `node`, which stands in the zone `around`."""
         if around is Zone.COMMENTS:
             return around
         zone = _LANDMARKS.get(node.tag)
-        role = node.attrs.get("role")
+        role = self._roles.get(node, "")
         if role == "main" or node.tag == "main":
             return Zone.BODY
         if role and zone is None:
@@ -55,6 +54,10 @@ class Zones:
             return around
         return around if zone is None or (zone in _EDGES and in_section) else zone
 
+    def opens_section(self, node: Node) -> bool:
+        """Whether a header or footer inside belongs to this element and not to the page (HTML, sectioning content)."""
+        return node.tag in _SECTIONS or self._roles.get(node) in ("main", "article")
+
     def _is_landmark(self, node: Node, zone: Zone) -> bool:
         """Whether a landmark is one: some pages never close their `<nav>`, and hold the article in it."""
         holds = self._holds.get(node)
@@ -63,8 +66,7 @@ class Zones:
         return holds != _TEXT
 
     def _named(self, node: Node) -> Zone | None:
-        attrs = node.attrs
-        told = zones_named(attrs.get("id", "")) + zones_named(attrs.get("class", ""))
+        told = zones_named(node.id) + zones_named(node.classes)
         if not told or node.tag in _NAMELESS or node in self._holds:
             return None
         for zone in told:
@@ -76,11 +78,6 @@ class Zones:
         return node.letters > self._most
 
 
-def opens_section(node: Node) -> bool:
-    """Whether a header or footer inside belongs to this element and not to the page (HTML, sectioning content)."""
-    return node.tag in _SECTIONS or node.attrs.get("role") in ("main", "article")
-
-
 def _holders(dom: Dom) -> dict[Node, int]:
     """What elements hold of the article, those that hold none of it left out."""
     holds: dict[Node, int] = {}
@@ -88,7 +85,10 @@ def _holders(dom: Dom) -> dict[Node, int]:
     if len(headings) == 1:
         _hold(headings[0], _HEADING, holds)
     for node in dom.nodes:
-        if node.tag == "main" or (node.attrs and _is_body(node.attrs)):
+        if node.tag == "main" or names_body(node.classes):
+            _hold(node, _TEXT, holds)
+    for node in dom.carrying("itemprop"):
+        if "articlebody" in node.get("itemprop").lower():
             _hold(node, _TEXT, holds)
     return holds
 
@@ -98,10 +98,3 @@ def _hold(node: Node | None, what: int, holds: dict[Node, int]) -> None:
     while node is not None and holds.get(node, 0) < what:
         holds[node] = what
         node = node.parent
-
-
-def _is_body(attrs: dict[str, str]) -> bool:
-    """Whether attributes tell the article's own text."""
-    if "itemprop" in attrs and "articlebody" in attrs["itemprop"].lower():
-        return True
-    return "class" in attrs and names_body(attrs["class"])
