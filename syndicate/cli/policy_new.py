@@ -30,8 +30,8 @@ def policy_new(
     """
     from datetime import UTC, datetime
 
+    from syndicate import resources
     from syndicate.policy.drafts import Draft, written
-    from syndicate.resources import data
 
     say("Have the page with the publisher's terms at hand. Enter alone passes over a question.\n")
     name = _required("The publisher's name")
@@ -50,7 +50,7 @@ def policy_new(
         head["extends"] = parent
     assigner = _ask_assigner(name)
     say("\nNow the terms. y: a condition, a: the publisher only asks for it, Enter: silent.\n")
-    terms = tuple(term for question in data("questions")["questions"] for term in _asked(question))
+    terms = tuple(term for question in resources.data("questions")["questions"] for term in _asked(question))
     remarks = ("Written by syndicate policy new.", f"Check it: syndicate policy lint {path}")
     _write(path, written(Draft(head, assigner, terms, remarks)))
     return _lint(path)

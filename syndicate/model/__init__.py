@@ -24,9 +24,9 @@ from syndicate.model.report import Report, Verdict
 from syndicate.model.work import Version, Work
 
 __all__ = [
-    "AnyOf",
     "SCHEMA",
     "Alignment",
+    "AnyOf",
     "Assigner",
     "Block",
     "Candidate",

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from syndicate import resources
 from syndicate.errors import PolicyError
 from syndicate.model import Deed, Policy, Strength, Term
 from syndicate.policy.building import build
@@ -17,7 +18,6 @@ from syndicate.policy.sources import Source, chain, open_source
 from syndicate.policy.spellings import spellings
 from syndicate.policy.tables import EXAMPLES_SCHEMA
 from syndicate.policy.validation import Table, example_problems, policy_problems
-from syndicate.resources import data
 
 Doubt = tuple[str, str]  # dotted key, message
 
@@ -142,7 +142,7 @@ def _name(key: str, name: str) -> Iterator[Doubt]:
 
 def _common() -> frozenset[str]:
     """Words that stand in a credit line of anybody; as an alias they would find our name where it is not."""
-    return frozenset(word for words in data("common_words").values() for word in words)
+    return frozenset(word for words in resources.data("common_words").values() for word in words)
 
 
 def _address(key: str, url: str) -> Iterator[Doubt]:
