@@ -67,11 +67,11 @@ def _compare(work_text: str, page: Page, text: PageText) -> Match:
 
 
 @lru_cache(maxsize=64)
-def _numbered(work_text: str) -> tuple[dict[str, int], list[int]]:
+def _numbered(work_text: str) -> tuple[dict[str, int], tuple[int, ...]]:
     """A number for each word form of a work, and its text in these numbers; cached like its words."""
     forms = work_words(work_text).forms
     numbers = {form: number for number, form in enumerate(dict.fromkeys(forms))}
-    return numbers, [numbers[form] for form in forms]
+    return numbers, tuple(numbers[form] for form in forms)
 
 
 def _alignment(stretch: Stretch, page: Page, text: PageText) -> Alignment:

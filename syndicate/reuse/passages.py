@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -32,7 +32,7 @@ class Stretch:
         return self.shared >= PASSAGE_WORDS.value and self.shared >= PASSAGE_DENSITY.value * span
 
 
-def stretches(work_ids: list[int], page_ids: list[int]) -> list[Stretch]:
+def stretches(work_ids: Sequence[int], page_ids: Sequence[int]) -> list[Stretch]:
     """The stretches that make up the copy, in the order of the page; empty where nothing is copied.
 
     They may stand in several places of the page; a teaser far from the copy is none of them (see `parts`).
@@ -91,7 +91,7 @@ def _running_total(found: list[Tile]) -> list[int]:
     return [0, *accumulate(marks)]
 
 
-def _stretch(group: list[Tile], work_ids: list[int], page_ids: list[int]) -> Stretch:
+def _stretch(group: list[Tile], work_ids: Sequence[int], page_ids: Sequence[int]) -> Stretch:
     """The stretch that a group of tiles makes; equal words between its tiles are counted too."""
     between: list[Change] = []
     for left, right in pairwise(group):

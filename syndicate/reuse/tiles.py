@@ -13,6 +13,7 @@ too often is a refrain, and is paired in order instead of each with each; pairs 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import or_
 from typing import NamedTuple
 
@@ -48,19 +49,17 @@ def tiles(work: Sequence[int], page: Sequence[int]) -> list[Tile]:
     """
     if min(len(work), len(page)) < K:
         return []
-    places, anchors = _seeds(np.asarray(work, np.int64), np.asarray(page, np.int64))
+    places, anchors = _seeds(tuple(work), np.asarray(page, np.int64))
     if not len(places):
         return []
     floor = _Floor(work, page)
     return sorted(floor.lay(_fullest_first(*_runs(places, anchors))))
 
 
-def _seeds(work: _Ints, page: _Ints) -> tuple[_Ints, _Ints]:
+def _seeds(work: tuple[int, ...], page: _Ints) -> tuple[_Ints, _Ints]:
     """The (page, work) places of shared k-grams: each with each, those of refrains in order."""
-    work_grams, known = _grams(work), _known(page)
+    (ordered, order), known = _sorted_grams(work), _known(page)
     page_grams = _grams(page)[known]
-    order = np.argsort(work_grams, kind="stable")
-    ordered = work_grams[order]
     low = np.searchsorted(ordered, page_grams, "left")
     counts = np.searchsorted(ordered, page_grams, "right") - low
     most = _REPEATS
@@ -74,6 +73,14 @@ def _seeds(work: _Ints, page: _Ints) -> tuple[_Ints, _Ints]:
     more, rows_of_more = _in_order(known[refrains], low[refrains], counts[refrains])
     more, anchors = _long(more, order[rows_of_more])
     return np.concatenate((places, more)), np.concatenate((order[rows], anchors))
+
+
+@lru_cache(maxsize=64)
+def _sorted_grams(work: tuple[int, ...]) -> tuple[NDArray[np.uint64], _Ints]:
+    """The k-grams of a work, sorted, and where each stands; cached, since one work is compared with many pages."""
+    grams = _grams(np.asarray(work, np.int64))
+    order = np.argsort(grams, kind="stable")
+    return grams[order], order
 
 
 def _known(page: _Ints) -> _Ints:

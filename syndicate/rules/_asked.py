@@ -89,8 +89,9 @@ def likenesses(case: Case, wanted: Asked) -> list[Likeness]:
     text, placed = page_text(case.page), sides(case)
     search = _Search(case, wanted)
     blocks = case.page.blocks
+    there = search.there(text, len(blocks))
     groups = (
-        (search.common(text, group), side, group)
+        (search.common(there[group.start : group.stop]), side, group)
         for side, group in _groups(blocks, text, placed.known, wanted)
     )
     promising = sorted((each for each in groups if each[0]), key=lambda each: (-each[0], each[2].start))
@@ -136,9 +137,14 @@ class _Search:
             self.linked = frozenset(each.link.block for each in back if each.reach is Reach.ARTICLE)
             self.addresses = tuple(each.quote.exact for each in plain_addresses(case))
 
-    def common(self, text: PageText, group: range) -> int:
+    def there(self, text: PageText, blocks: int) -> list[frozenset[str]]:
+        """The different asked words that each block has."""
+        first, forms = text.first, text.words.forms
+        return [self.kinds.intersection(forms[first[index] : first[index + 1]]) for index in range(blocks)]
+
+    def common(self, blocks: Sequence[frozenset[str]]) -> int:
         """How many different asked words a group of blocks has; 0 where they are too few to look any closer."""
-        there = self.kinds.intersection(text.words.forms[text.first[group.start] : text.first[group.stop]])
+        there = blocks[0].union(*blocks[1:])
         slots = len(self.wanted.slots)
         if not self.wanted.forms:
             return 1 + len(there)  # a slot may be spelt in other words, such as a name in another script

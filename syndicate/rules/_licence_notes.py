@@ -119,7 +119,7 @@ def _in_line(case: Case, line: Line, wanted: Wanted) -> Iterator[Note]:
             clear = len(text) <= _PROSE and _is_of_text(line.place, text, start)
             said = text.slice(start, start + len(forms(name)))
             yield _of_line(case, line, Reading.RIGHT, name, said, clear)
-    for found_address in _ADDRESS.finditer(line.text):
+    for found_address in _ADDRESS.finditer(line.text) if "/" in line.text else ():
         written = found_address.group().rstrip(".,;:)]")
         read = wanted.read_address(absolute(written if "://" in written else f"https://{written}"))
         if read:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from syndicate.model import Case, Evidence, Link, Side
 from syndicate.owners import publisher_hosts, publisher_names
@@ -34,6 +35,9 @@ _ON_HOST_JUMP = re.compile(r"/(?:out|go|goto|redirect|redir|away|link|exit|jump|
 _PERMALINK = re.compile(
     r"[?&](?:p|id|aid|post|page_id|article)=\w+|/(?:node|archives|articles?)/\d+/?$", re.IGNORECASE
 )
+_CODED = re.compile(
+    r"%|aHR0c|_x_tr_hp|urldefense", re.IGNORECASE
+)  # in which a wrapper's address may not be spelt out
 _PAGE = re.compile(r"/page/\d+/?$")
 
 
@@ -87,7 +91,11 @@ def links_back(case: Case) -> tuple[Back, ...]:
 def publisher_blocks(case: Case) -> frozenset[int]:
     """The blocks that link to the publisher."""
     hosts = publisher_hosts(case.policy, case.work)
-    return frozenset(link.block for link in case.page.links if belongs(unwrap(link.href), hosts))
+    return frozenset(
+        link.block
+        for link in case.page.links
+        if (_spells(link.href, hosts) or _CODED.search(link.href)) and belongs(unwrap(link.href), hosts)
+    )
 
 
 def link_to_article(case: Case) -> Back | None:
@@ -103,12 +111,25 @@ def reach(case: Case, href: str) -> Reach | None:
 def _reach(case: Case, link: Link, hosts: tuple[str, ...], side: Side) -> Reach | None:
     """Where the link leads; None for a link that has nothing to do with the work."""
     href = case.resolved.get(link.href, link.href)
-    if any(spelling in href.lower() for name in hosts for spelling in (name, name.replace(".", "-"))):
+    if _spells(href, hosts):
         return _reach_of_publisher(case, href, hosts)
     if not side.near or link.href in case.resolved:
         return None
     jump = _ON_HOST_JUMP.search(href) and belongs(href, (host(case.page.url),))
     return Reach.UNRESOLVED if (jump or is_short(href)) and _in_credit(case, link) else None
+
+
+def _spells(href: str, hosts: tuple[str, ...]) -> bool:
+    """Whether an address has one of the hosts somewhere in it; told fast, since a page has hundreds of links."""
+    href = href.lower()
+    return any(spelling in href for spelling in _spellings(hosts))
+
+
+@lru_cache(maxsize=64)
+def _spellings(hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """Hosts as addresses and wrappers write them."""
+    names = dict.fromkeys((*hosts, *(known for name in hosts if (known := host(f"http://{name}")))))
+    return tuple(spelling for name in names for spelling in (name, name.replace(".", "-")))
 
 
 def _reach_of_publisher(case: Case, href: str, hosts: tuple[str, ...]) -> Reach | None:
@@ -153,6 +174,8 @@ def plain_addresses(case: Case) -> Iterator[Evidence]:
     linked = {(link.block, link.href) for link in case.page.links}
     for line in case.lines:
         if not line.near:
+            continue
+        if "/" not in line.text and "www." not in line.text.lower():
             continue
         for found in _ADDRESS.finditer(line.text):
             written = found.group().rstrip(".,;:)]")
