@@ -63,7 +63,7 @@ def test_a_song_with_a_refrain_is_found_whole() -> None:
     ],
 )
 def test_the_pairs_of_seeds_are_bounded(work: list[int], page: list[int]) -> None:
-    places, anchors = engine._seeds(np.asarray(work), np.asarray(page))
+    places, anchors = engine._seeds(tuple(work), np.asarray(page))
     assert len(places) == len(anchors) <= max(engine._MAX_PAIRS, len(page))
 
 
