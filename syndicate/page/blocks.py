@@ -104,8 +104,9 @@ class _Walk:
         if styles is not None:
             sight = self.visibility.inside(node, styles, sight)
             reason = sight.reason
-        zone = self.zones.of(node, zone, in_section)
-        in_section = in_section or self.zones.opens_section(node)
+        if node in self.zones.telling:
+            zone = self.zones.of(node, zone, in_section)
+            in_section = in_section or self.zones.opens_section(node)
         anchor = around.anchor
         if tag in _VOID:
             self._void(node, reason, zone, around)
@@ -200,20 +201,23 @@ class _Walk:
                 anchor.parts.append(text)
             self._space(text, frame)
             return
-        run = self._dark_run(frame) if frame.reason else self._visible_run(frame)
+        if frame.reason:
+            run = self._dark_run(frame)
+        else:
+            run = self._visible_run(frame)
+            self.after_break = False
         if run.seam:
             text = seamed(run, text)
         run.parts.append(text)
-        run.struck = run.struck and frame.struck
-        if anchor is not None:
-            anchor.parts.append(text)
+        if not frame.struck:
+            run.struck = False
         if run.position < 0:
             run.position = self.count
             self.count += 1
-        if anchor is not None and (anchor.run is None or anchor.run.position < 0):
-            anchor.run = run
-        if not frame.reason:
-            self.after_break = False
+        if anchor is not None:
+            anchor.parts.append(text)
+            if anchor.run is None or anchor.run.position < 0:
+                anchor.run = run
 
     def _space(self, text: str, frame: _Frame) -> None:
         """White space keeps words apart; at the beginning of a run it only tells where that began."""
@@ -225,12 +229,13 @@ class _Walk:
             self.start = frame.block
 
     def _visible_run(self, frame: _Frame) -> Run:
-        if self.run is None:
+        run = self.run
+        if run is None:
             self.start = self.start or frame.block
-            self.run = Run(self.start, "", frame.zone)
-        elif self.run.position < 0:
-            self.run.zone = frame.zone
-        return self.run
+            run = self.run = Run(self.start, "", frame.zone)
+        elif run.position < 0:
+            run.zone = frame.zone
+        return run
 
     def _dark_run(self, frame: _Frame) -> Run:
         if self.dark is None or self.dark.hidden != frame.reason:

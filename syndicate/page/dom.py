@@ -102,10 +102,6 @@ class Node:
         """Whether an attribute is there, with a value or without."""
         return self.element.attr(name) is not None
 
-    def names(self) -> list[str]:
-        """The names of its attributes, in the order they are written."""
-        return list(self.element.attrs)
-
 
 Item = Node | str | None
 """One thing of a line: an element begins, a text, a comment, or (None) the element that began last ends."""

@@ -16,6 +16,7 @@ from syndicate.urls import absolute
 
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-cmp-src", "data-cookieblock-src", "data-suppressedsrc")
 """Where the address of a script or frame stands, at once or until somebody consents to it."""
+_RELATED = ("link", "a", "area")
 MAX_FACTS = 50  #: of one kind
 MAX_SCRIPTS = 500
 MAX_MARKERS = 5_000
@@ -160,7 +161,8 @@ def _canonical(dom: Dom, capture: Capture, base: str) -> str:
 def _by_rel(dom: Dom, rel: str, base: str = "") -> list[Fact]:
     """Elements with this `rel`: the text of an author's link, the address of a licence."""
     facts = []
-    for node in (*dom.by_tag["link"], *dom.by_tag["a"], *dom.by_tag["area"]):
+    related = [node for node in dom.carrying("rel") if node.tag in _RELATED]
+    for node in sorted(related, key=lambda node: _RELATED.index(node.tag)):
         if rel in node.get("rel").lower().split():
             value = absolute(node.get("href"), base) if base else _fold(dom.text(node))
             facts.append(Fact(value, f"{node.tag}[rel={rel}]"))
@@ -213,8 +215,8 @@ def _scripts(dom: Dom, base: str) -> tuple[str, ...]:
         node for tag in ("script", "iframe", "embed", "frame", "amp-pixel") for node in dom.by_tag[tag]
     ):
         for name in _SOURCES:
-            address = absolute(node.get(name), base) if node.get(name) else ""
-            if address:
+            written = node.get(name)
+            if written and (address := absolute(written, base)):
                 sources[address] = None
         if len(sources) >= MAX_SCRIPTS:
             break
@@ -225,7 +227,7 @@ def _markers(dom: Dom) -> tuple[Fact, ...]:
     """Every class and id, and the names of `data-ad…` attributes, each once: what signal tables look for."""
     written: dict[tuple[str, str], None] = {}
     for node in dom.nodes:
-        for name in node.names():
+        for name in node.element.attrs:
             if name == "class":
                 written[(node.classes, name)] = None
             elif name == "id":

@@ -24,6 +24,7 @@ _ROLES = {
 }
 _NAMELESS = frozenset({"html", "body", "main", "article", "h1", "p", "a"})
 _SECTIONS = frozenset({"article", "main", "section"})
+_TELLING = _SECTIONS | _LANDMARKS.keys()
 _HEADING, _TEXT = 1, 2  #: what an element holds of the article: its only `<h1>`, its text
 _EDGES = (Zone.HEADER, Zone.FOOTER)
 
@@ -31,15 +32,18 @@ _EDGES = (Zone.HEADER, Zone.FOOTER)
 class Zones:
     """The zones of one page."""
 
-    __slots__ = ("_holds", "_most", "_roles")
+    __slots__ = ("_holds", "_most", "_roles", "telling")
 
     def __init__(self, dom: Dom) -> None:
         self._holds = _holders(dom)
         self._most = MOST * dom.root.letters
         self._roles = {node: node.get("role") for node in dom.carrying("role")}
+        #: the elements that may say something of their zone; all others are in that around them
+        self.telling = {node for node in dom.nodes if zones_named(node.classes) or zones_named(node.id)}
+        self.telling.update(self._roles, *(dom.by_tag[tag] for tag in _TELLING))
 
     def of(self, node: Node, around: Zone, in_section: bool) -> Zone:
-        """The zone inside `node`, which stands in the zone `around`."""
+        """The zone inside `node`, one of `telling`, which stands in the zone `around`."""
         if around is Zone.COMMENTS:
             return around
         zone = _LANDMARKS.get(node.tag)

@@ -77,6 +77,8 @@ HIDDEN = {
     "script": f'<script>var credit = "{CREDIT}"</script>',
     "svg title": f"<svg><title>{CREDIT}</title></svg>",
     "iframe": f"<iframe>{CREDIT}</iframe>",
+    "alternative text of an image": f'<p><img src=/credit.png alt="{CREDIT}"></p>',
+    "title of an image": f'<p><img src=/credit.png alt="" title="{CREDIT}"></p>',
     "video fallback": f"<video>{CREDIT}</video>",
 }
 
@@ -87,6 +89,7 @@ HONEST = {
     "aria-hidden": f'<p aria-hidden="true">{CREDIT}</p>',
     "class that sounds hidden": f'<p class="hidden invisible d-none sr-only">{CREDIT}</p>',
     "closed details": f"<details><summary>Credits</summary><p>{CREDIT}</p></details>",
+    "open details": f"<details open><summary>Credits</summary><p>{CREDIT}</p></details>",
     "open dialog": f"<dialog open>{CREDIT}</dialog>",
     "hidden attribute overruled": f'<p hidden style="display:block">{CREDIT}</p>',
     "visible inside invisible": f'<div style="visibility:hidden"><p style="visibility:visible">{CREDIT}</p></div>',
@@ -125,6 +128,11 @@ HONEST = {
 @pytest.mark.parametrize("markup", HIDDEN.values(), ids=HIDDEN.keys())
 def test_a_hidden_credit_is_never_taken_for_visible(markup: str) -> None:
     assert not shown(read(markup))
+
+
+def test_words_that_only_an_image_tells_are_kept_with_the_image() -> None:
+    (image,) = read(HIDDEN["alternative text of an image"]).images
+    assert (image.src, image.alt, image.place.hidden) == ("https://site.example/credit.png", CREDIT, "")
 
 
 @pytest.mark.parametrize("markup", HONEST.values(), ids=HONEST.keys())
