@@ -58,7 +58,7 @@ class Effect(NamedTuple):
     causes: frozenset[str]
 
 
-@remembered(8_192, 300)
+@remembered(2_000_000, 1_000)
 def effect(block: str) -> Effect:
     """What a `style` attribute or the block of a rule does."""
     declared = css.declarations(block)

@@ -55,7 +55,7 @@ class StyleRule(NamedTuple):
         return list(_alternatives(self.selectors))
 
 
-@remembered(4_096, 300)
+@remembered(2_000_000, 1_000)
 def declarations(text: str) -> tuple[Declared, ...]:
     """The declarations of a `style` attribute or of a rule's block, doubles included, in order."""
     declared: list[Declared] = []
@@ -75,7 +75,7 @@ def rules(sheets: list[str]) -> list[StyleRule]:
     return found[:MAX_RULES]
 
 
-@remembered(64, 100_000)
+@remembered(6_000_000, 500_000)
 def _written(sheet: str) -> tuple[StyleRule, ...]:
     """The rules that are sure to apply, in order."""
     blocks = sorted(_blocks(_COMMENT.sub(" ", sheet)))
@@ -129,7 +129,7 @@ class Needs(NamedTuple):
     names: frozenset[str]  #: its classes and ids in lower case (old pages are matched so), up to anything odd
 
 
-@remembered(8_192, MAX_SELECTOR)
+@remembered(2_000_000, MAX_SELECTOR)
 def needs(selector: str) -> Needs | None:
     """A quick no to most selectors, which are for other pages of a site; None for one that must not be matched."""
     if not steady(selector):
@@ -158,7 +158,7 @@ def steady(selector: str) -> bool:
     )
 
 
-@remembered(4_096, MAX_SELECTOR)
+@remembered(2_000_000, MAX_SELECTOR)
 def specificity(selector: str) -> tuple[int, int, int]:
     """(ids, classes and attributes, elements) of one selector (Selectors 4, §17); `:where()` counts nothing."""
     bare = re.sub(r":where\([^()]*\)", "", selector)

@@ -39,7 +39,7 @@ HIDING = re.compile(
 block is really read."""
 
 
-@remembered(8_192, 300)
+@remembered(2_000_000, 1_000)
 def is_suspect(block: str) -> bool:
     """Whether a block of declarations is worth reading for what it may hide."""
     return bool(HIDING.search(";" + block)) or ("background" in block and "color" in block) or "\\" in block

@@ -94,19 +94,19 @@ NAMES = _table()
 _PREFIX = re.compile(r"(?:[a-z]|js|wp-block|wp|site|page|the|main|theme|block)-(?=.)")
 
 
-@remembered(8_192, 300)
+@remembered(2_000_000, 1_000)
 def names_body(names: str) -> bool:
     """Whether a token of a class attribute names the article's own text."""
     return not BODIES.isdisjoint(names.lower().split())
 
 
-@remembered(8_192, 300)
+@remembered(2_000_000, 1_000)
 def zones_named(names: str) -> tuple[Zone, ...]:
     """The zones that the tokens of a class or id attribute tell, in order; most tell none."""
     return tuple(zone for token in names.split() if (zone := zone_named(token)) is not None)
 
 
-@remembered(8_192, 300)
+@remembered(2_000_000, 1_000)
 def zone_named(token: str) -> Zone | None:
     """The zone that a class or id token tells, if it is one of the table, plain, prefixed or in BEM spelling.
 

@@ -5,37 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+OVERHEAD = 200  #: what keeping an answer costs beside its text, in characters
+
 _Answer = TypeVar("_Answer")
 
 
 class _Answers(dict[str, _Answer], Generic[_Answer]):
     """The answers known so far; one that is missing is worked out, and kept where the text is short."""
 
-    __slots__ = ("_ask", "_count", "_longest")
+    __slots__ = ("_ask", "_longest", "_room", "_taken")
 
-    def __init__(self, ask: Callable[[str], _Answer], count: int, longest: int) -> None:
+    def __init__(self, ask: Callable[[str], _Answer], room: int, longest: int) -> None:
         super().__init__()
         self._ask = ask
-        self._count = count
+        self._room = room
         self._longest = longest
+        self._taken = 0
 
     def __missing__(self, text: str) -> _Answer:
         answer = self._ask(text)
         if len(text) <= self._longest:
-            if len(self) >= self._count:
+            self._taken += len(text) + OVERHEAD
+            if self._taken > self._room:
                 self.clear()
+                self._taken = len(text) + OVERHEAD
             self[text] = answer
         return answer
 
 
-def remembered(count: int, longest: int) -> Callable[[Callable[[str], _Answer]], Callable[[str], _Answer]]:
-    """Keep up to `count` answers of a pure function of one text; of texts over `longest` characters none.
+def remembered(room: int, longest: int) -> Callable[[Callable[[str], _Answer]], Callable[[str], _Answer]]:
+    """Keep answers of a pure function of one text, up to `room` characters of texts; of texts over `longest` none.
 
-    Both bounds together bound the memory, whatever pages hold. To look an answer up costs no more than a look into a
-    dictionary; where the table is full, it begins anew.
+    That bounds the memory, whatever pages hold. To look an answer up costs no more than a look into a dictionary; where
+    the room is full, the table begins anew.
     """
 
     def wrap(function: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
-        return _Answers(function, count, longest).__getitem__
+        return _Answers(function, room, longest).__getitem__
 
     return wrap

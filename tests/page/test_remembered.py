@@ -4,19 +4,31 @@ import pytest
 
 from syndicate.page import Page
 from syndicate.page.css import needs
-from syndicate.page.remembered import remembered
+from syndicate.page.remembered import OVERHEAD, remembered
 
 
 def test_a_short_text_is_answered_once_and_a_long_one_each_time() -> None:
     asked = []
 
-    @remembered(10, 3)
+    @remembered(1_000, 3)
     def length(text: str) -> int:
         asked.append(text)
         return len(text)
 
     assert [length("abc"), length("abc"), length("abcd"), length("abcd")] == [3, 3, 4, 4]
     assert asked == ["abc", "abcd", "abcd"]
+
+
+def test_where_the_room_is_full_the_oldest_answers_go() -> None:
+    asked = []
+
+    @remembered(2 * OVERHEAD + 10, 3)
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    assert [length("a"), length("b"), length("a"), length("c"), length("a")] == [1] * 5
+    assert asked == ["a", "b", "c", "a"]
 
 
 @pytest.mark.parametrize(
