@@ -38,7 +38,7 @@ def keys_table(keys: Iterable[Key]) -> str:
         (f"`{key.name}`", _holds(key), key.meaning, "**required**" if key.required else key.default)
         for key in keys
     )
-    return _table(("key", "holds", "meaning", "where absent"), rows)
+    return table(("key", "holds", "meaning", "where absent"), rows)
 
 
 def _terms(terms: Iterable[TermSpec]) -> str:
@@ -52,12 +52,12 @@ def _terms(terms: Iterable[TermSpec]) -> str:
         )
         for term in terms
     )
-    return _table(("term", "group", "stands under", "says that", "own keys"), rows)
+    return table(("term", "group", "stands under", "says that", "own keys"), rows)
 
 
 def _overview() -> str:
     rows = ((f"`{term.id}`", term.group, term.meaning) for term in TERMS)
-    return _table(("rule", "group", "examines"), rows)
+    return table(("rule", "group", "examines"), rows)
 
 
 def _rules() -> str:
@@ -65,7 +65,7 @@ def _rules() -> str:
         (f"`{term.id}`", term.group, _says(term.id), f"[examples](../tests/rules/{term.id}.md)")
         for term in TERMS
     )
-    return _table(("rule", "group", "what it checks", "specification"), rows)
+    return table(("rule", "group", "what it checks", "specification"), rows)
 
 
 def _says(rule: str) -> str:
@@ -74,7 +74,7 @@ def _says(rule: str) -> str:
 
 def words_table(words: Mapping[str, str]) -> str:
     """A row for each word and its meaning."""
-    return _table(("word", "meaning"), ((f"`{word}`", meaning) for word, meaning in words.items()))
+    return table(("word", "meaning"), ((f"`{word}`", meaning) for word, meaning in words.items()))
 
 
 def _holds(key: Key) -> str:
@@ -88,7 +88,8 @@ def _holds(key: Key) -> str:
     return f"{many}, or a table of lists per language" if key.by_language else many
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table in Markdown; upright strokes in its cells are escaped."""
     lines = [head, ("---",) * len(head), *rows]
     return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
 
@@ -107,5 +108,5 @@ _TABLES: Mapping[str, Callable[[], str]] = {
     "waivers": lambda: keys_table(WAIVER),
     "rules": _rules,
     "overview": _overview,
-    "formats": lambda: _table(doc_formats.HEAD, doc_formats.rows()),
+    "formats": lambda: table(doc_formats.HEAD, doc_formats.rows()),
 }

@@ -1,4 +1,4 @@
-"""Writes all that the documentation takes from the code: `python tests/write_docs.py`, after a change of terms or rules.
+"""Writes all that the documentation takes from the code: `python tests/write_docs.py`, after a change of terms, rules or policies.
 
 It prints the files that it changed. `tests/test_write_docs.py` fails while one of them is not current.
 """
@@ -9,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+from doc_policies import policies_page
 from doc_tables import with_tables
 from doc_terms import terms_page
 
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 WITH_TABLES = ("README.md", "docs/policies.md", "docs/rules.md", "docs/exports.md")
 SCHEMA = "docs/policy.schema.json"
 TERMS = "docs/terms.md"
+POLICIES = "docs/shipped-policies.md"
 
 
 def current() -> dict[Path, str]:
@@ -26,7 +28,8 @@ def current() -> dict[Path, str]:
     paths = [ROOT / name for name in WITH_TABLES]
     texts = {path: with_tables(path.read_text("utf-8")) for path in paths}
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
-    return texts | {ROOT / SCHEMA: schema, ROOT / TERMS: terms_page()}
+    pages = {ROOT / TERMS: terms_page(), ROOT / POLICIES: policies_page()}
+    return texts | {ROOT / SCHEMA: schema} | pages
 
 
 def main() -> None:
