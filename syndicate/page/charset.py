@@ -68,7 +68,7 @@ def _labelled(body: bytes, label: str, where: str) -> Decoded:
 def _declared(body: bytes, encoding: str, where: str) -> Decoded:
     text = _decode(body, encoding)
     wrong = text.count("\ufffd")
-    if encoding == "UTF-8":
+    if wrong and encoding == "UTF-8":
         wrong -= body.count(b"\xef\xbf\xbd")
     fault = ""
     if wrong > max(2, WRONG_SHARE * len(text)):

@@ -98,6 +98,10 @@ class Node:
         """An attribute's text, "" where it is absent."""
         return self.element.attr(name) or ""
 
+    def attributes(self) -> Iterator[str]:
+        """The names of its attributes, in the order they are written."""
+        return iter(self.element.attrs)
+
     def has(self, name: str) -> bool:
         """Whether an attribute is there, with a value or without."""
         return self.element.attr(name) is not None

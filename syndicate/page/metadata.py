@@ -12,6 +12,7 @@ from syndicate.page.blocks import Content
 from syndicate.page.dates import read_date
 from syndicate.page.dom import Dom
 from syndicate.page.jsonld import Thing, json_ld
+from syndicate.page.remembered import remembered
 from syndicate.urls import absolute
 
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-cmp-src", "data-cookieblock-src", "data-suppressedsrc")
@@ -225,16 +226,23 @@ def _scripts(dom: Dom, base: str) -> tuple[str, ...]:
 
 def _markers(dom: Dom) -> tuple[Fact, ...]:
     """Every class and id, and the names of `data-ad…` attributes, each once: what signal tables look for."""
-    written: dict[tuple[str, str], None] = {}
+    found: dict[object, Fact] = {}
     for node in dom.nodes:
-        for name in node.element.attrs:
+        for name in node.attributes():
             if name == "class":
-                written[(node.classes, name)] = None
+                for fact in _classes(node.classes):
+                    found.setdefault(fact.value, fact)
             elif name == "id":
-                written[(node.id, name)] = None
+                for token in node.id.split():
+                    found.setdefault((token, name), Fact(token, name))
             elif name.startswith("data-ad"):
-                written[(name, "attribute")] = None
-        if len(written) >= MAX_MARKERS:
+                found.setdefault((name, ""), Fact(name, "attribute"))
+        if len(found) >= MAX_MARKERS:
             break
-    seen = dict.fromkeys((token, source) for value, source in written for token in value.split())
-    return tuple(Fact(value, source) for value, source in list(seen)[:MAX_MARKERS])
+    return tuple(found.values())[:MAX_MARKERS]
+
+
+@remembered(2_000_000, 1_000)
+def _classes(names: str) -> tuple[Fact, ...]:
+    """The tokens of a class attribute."""
+    return tuple(Fact(token, "class") for token in names.split())
