@@ -9,10 +9,10 @@ Case, quotes, dashes and spaces make no difference, nor do links and line breaks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from syndicate.model import Block, Case, Evidence, Line, Side
 from syndicate.owners import publisher_names
@@ -92,7 +92,7 @@ def likenesses(case: Case, wanted: Asked) -> list[Likeness]:
     there = search.there(text, len(blocks))
     groups = (
         (search.common(there[group.start : group.stop]), side, group)
-        for side, group in _groups(blocks, text, placed.known, wanted)
+        for side, group in _groups(search.promising(there), text, placed.known, wanted)
     )
     promising = sorted((each for each in groups if each[0]), key=lambda each: (-each[0], each[2].start))
     near = [each for each in promising if each[1].near][:_MOST]
@@ -105,14 +105,15 @@ def likenesses(case: Case, wanted: Asked) -> list[Likeness]:
 
 
 def _groups(
-    blocks: Sequence[Block], text: PageText, known: dict[int, Side], wanted: Asked
+    firsts: Iterable[int], text: PageText, known: dict[int, Side], wanted: Asked
 ) -> Iterator[tuple[Side, range]]:
-    """Every block, and every few short ones in a row that stand on one side."""
+    """Each of the blocks, and every few short ones in a row from there that stand on one side."""
     enough = 2 * wanted.length + _SLACK
-    for first in range(len(blocks)):
+    blocks = len(text.first) - 1
+    for first in firsts:
         side = known.get(first, Side.FAR)
         yield side, range(first, first + 1)
-        for last in range(first + 1, min(first + _LINES, len(blocks))):
+        for last in range(first + 1, min(first + _LINES, blocks)):
             long = text.first[last + 1] - text.first[first] > enough
             if long or known.get(last, Side.FAR) is not side:
                 break
@@ -142,14 +143,24 @@ class _Search:
         first, forms = text.first, text.words.forms
         return [self.kinds.intersection(forms[first[index] : first[index + 1]]) for index in range(blocks)]
 
+    def promising(self, there: Sequence[frozenset[str]]) -> Iterator[int]:
+        """The blocks with which a group may begin that has enough of the words."""
+        sizes = [*map(len, there), *repeat(0, _LINES - 1)]
+        for first in range(len(there)):
+            if self._is_enough(sum(sizes[first : first + _LINES])):
+                yield first
+
+    def _is_enough(self, found: int) -> bool:
+        slots = len(self.wanted.slots)
+        return not self.wanted.forms or 100 * (found + slots) >= _SIMILAR * (len(self.kinds) + slots)
+
     def common(self, blocks: Sequence[frozenset[str]]) -> int:
         """How many different asked words a group of blocks has; 0 where they are too few to look any closer."""
         there = blocks[0].union(*blocks[1:])
         slots = len(self.wanted.slots)
         if not self.wanted.forms:
             return 1 + len(there)  # a slot may be spelt in other words, such as a name in another script
-        enough = 100 * (len(there) + slots) >= _SIMILAR * (len(self.kinds) + slots)
-        return len(there) + slots if enough else 0
+        return len(there) + slots if self._is_enough(len(there)) else 0
 
     def within(self, blocks: Sequence[Block], text: PageText, group: range, side: Side) -> Likeness | None:
         line = text.words.part(text.first[group.start], text.first[group.stop])

@@ -94,7 +94,7 @@ def publisher_blocks(case: Case) -> frozenset[int]:
     return frozenset(
         link.block
         for link in case.page.links
-        if (_spells(link.href, hosts) or _CODED.search(link.href)) and belongs(unwrap(link.href), hosts)
+        if may_lead_to(link.href, hosts) and belongs(unwrap(link.href), hosts)
     )
 
 
@@ -117,6 +117,11 @@ def _reach(case: Case, link: Link, hosts: tuple[str, ...], side: Side) -> Reach 
         return None
     jump = _ON_HOST_JUMP.search(href) and belongs(href, (host(case.page.url),))
     return Reach.UNRESOLVED if (jump or is_short(href)) and _in_credit(case, link) else None
+
+
+def may_lead_to(href: str, hosts: tuple[str, ...]) -> bool:
+    """Whether an address may lead to one of the hosts or a host below; unwrapping it tells."""
+    return _spells(href, hosts) or _CODED.search(href) is not None
 
 
 def _spells(href: str, hosts: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from syndicate.model import Case, Side
 from syndicate.owners import publisher_hosts
+from syndicate.rules._links import may_lead_to
 from syndicate.rules._sides import sides
 from syndicate.rules._signals import signals
 from syndicate.urls import (
@@ -148,7 +149,8 @@ class _Known:
         self.forms: set[str] = set()
         self.alike: dict[str, list[str]] = {}
         for href in dict.fromkeys(addresses):
-            target = unwrap(case.resolved.get(href, href))
+            there = case.resolved.get(href, href)
+            target = unwrap(there) if may_lead_to(there, sites) else ""
             form = canonical(target) if belongs(target, sites) else ""
             if form and form not in self.forms:
                 self.forms.add(form)

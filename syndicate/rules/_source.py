@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from syndicate.model import Case
 
 _ESCAPED = (("\\/", "/"), ("\\u002f", "/"), ("\\u002F", "/"), ("&amp;", "&"))
 _LOADS = re.compile(r"<(script|object|source|video|input|link)(?=[\s>/])|\burl\(", re.IGNORECASE)
 _BODY = re.compile(r"<body(?=[\s>])", re.IGNORECASE)
+_BODY_BYTES = re.compile(rb"<body(?=[\s>])", re.IGNORECASE)
 _TAG = 4_000  # characters of a tag or an address; more is a game
 _TRIES = 4  # at where the body begins, which a comment may name too
 _IDLE = (("<!--", "-->"), ("<template", "</template"))
@@ -20,26 +22,23 @@ def loading(case: Case, *, head: bool = False) -> Iterator[str]:
 
     `head` leaves out what stands in the body. Slashes and ampersands are as a browser reads them; only good for what is written in ASCII.
     """
-    text = case.page.capture.body.decode("utf-8", "replace")
-    text = _head(text) if head else _running(text)
+    body = case.page.capture.body
+    text = _head(body) if head else _running(body.decode("utf-8", "replace"))
     place = 0
     while found := _LOADS.search(text, place):
         place = _end(text, found)
         yield text[found.start() : place]
 
 
-def _head(text: str) -> str:
-    """What runs of the text before the body."""
-    for tries, found in enumerate(_BODY.finditer(text)):
-        before = _running(
-            text if tries == _TRIES else text[: found.end() + 1]
-        )  # the rest is the larger part by far
-        body = _BODY.search(before)
+def _head(source: bytes) -> str:
+    """What runs of a page's source before the body; the rest is the larger part by far, and left aside."""
+    begins = [found.end() + 1 for found in islice(_BODY_BYTES.finditer(source), _TRIES)]
+    for end in (*begins, len(source)):
+        text = _running(source[:end].decode("utf-8", "replace"))
+        body = _BODY.search(text)
         if body:
-            return before[: body.start()]
-        if tries == _TRIES:
-            return before
-    return _running(text)
+            return text[: body.start()]
+    return text
 
 
 def _running(text: str) -> str:
