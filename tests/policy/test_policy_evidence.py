@@ -95,3 +95,10 @@ def test_posts_of_partners_of_global_voices_are_not_offered() -> None:
     (override,) = SHIPPED["global-voices"].overrides
     assert (override.marks, override.offered) == (("as part of a content-sharing agreement",), False)
     assert override.clause.quote
+
+
+def test_of_a_time_whose_page_was_not_read_the_licence_alone_is_asked() -> None:
+    (edition,) = SHIPPED["knowable-magazine"].editions
+    asked = [term.clause.url for term in edition.terms if term.deed != "permits"]
+    assert {url.partition("/licenses/")[0] for url in asked} == {"https://creativecommons.org"}
+    assert str(edition.until) == "2019-08-01"
