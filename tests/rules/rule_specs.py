@@ -24,7 +24,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from syndicate import Finding, Page, check
+from syndicate import Finding, Page, Report, check
 from syndicate.filters import FilterList, Filters
 from syndicate.model import Assigner, Capture, Deed, Policy, Term, Version, Work
 from syndicate.policy.vocabulary import TERMS, spec
@@ -76,6 +76,7 @@ ASSIGNER = Assigner(
 )
 PAGE_URL = "https://blog.neighbour.example/2026/04/eelgrass"
 PAGE_SITE = "https://neighbour.example"
+_AROUND = ("work", "assigner", "page_url", "resolved", "pictures", "now", "fetched", "list", "ads_txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ class Example:
         return f"{self.rule}: {self.heading}"
 
 
-_SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
-_HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
-_FENCE = re.compile(r"^```(html|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
+HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
+FENCE = re.compile(r"^```(html|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXPECTED = re.compile(r"^→ (\w+)(?:: (.+))?$", re.MULTILINE)
 _SLOT = re.compile(r"\{\{ ?(.*?) ?\}\}", re.DOTALL)
 _SWAP = re.compile(r'"([^"]+)" → "([^"]*)"')
@@ -107,19 +108,19 @@ def examples(rule: str) -> list[Example]:
     text = (FOLDER / f"{rule}.md").read_text("utf-8")
     return [
         _example(rule, section, heading, body)
-        for section, part in _parts(_SECTION, text)
-        for heading, body in _parts(_HEADING, part)
+        for section, part in parts(SECTION, text)
+        for heading, body in parts(HEADING, part)
     ]
 
 
-def _parts(pattern: re.Pattern[str], text: str) -> list[tuple[str, str]]:
+def parts(pattern: re.Pattern[str], text: str) -> list[tuple[str, str]]:
     pieces = pattern.split(text)[1:]
     return list(zip(pieces[::2], pieces[1::2], strict=True))
 
 
 def _example(rule: str, section: str, heading: str, body: str) -> Example:
-    fences: dict[str, str] = dict(_FENCE.findall(body))
-    expected = _EXPECTED.findall(_FENCE.sub("", body))
+    fences: dict[str, str] = dict(FENCE.findall(body))
+    expected = _EXPECTED.findall(FENCE.sub("", body))
     if "html" not in fences or len(expected) != 1:
         raise ValueError(f"{rule}.md, “{heading}”: an example has one page and one expected line")
     return Example(
@@ -130,19 +131,25 @@ def _example(rule: str, section: str, heading: str, body: str) -> Example:
 def finding(example: Example) -> Finding:
     """What the rule finds on the example's page."""
     settings = dict(example.settings)
-    work = _work(settings.pop("work", {}))
-    assigner = replace(ASSIGNER, **_tuples(settings.pop("assigner", {})))
-    url, resolved = settings.pop("page_url", PAGE_URL), settings.pop("resolved", {})
-    pictures = settings.pop("pictures", {})
-    now, fetched = settings.pop("now", None), settings.pop("fetched", None)
-    rules, ads_txt = settings.pop("list", ""), settings.pop("ads_txt", "")
-    page = Page.from_html(_document(_filled(example.page, work)), url=url)
-    page = replace(page, capture=replace(page.capture, fetched_at=fetched))
-    policy = Policy("spec", "Specification", assigner, (_term(example.rule, settings),))
-    lists = Filters([FilterList(rules)]) if rules else None
-    sold = Capture(f"{PAGE_SITE}/ads.txt", ads_txt.encode()) if ads_txt else None
-    doors: dict[str, Any] = {"resolved": resolved, "pictures": pictures, "lists": lists, "ads_txt": sold}
-    return check(page, work, policy, now=now, **doors).finding(example.rule)
+    around = {name: settings.pop(name) for name in _AROUND if name in settings}
+    return report(example.page, around, (term(example.rule, settings),)).finding(example.rule)
+
+
+def report(page: str, around: dict[str, Any], terms: tuple[Term, ...]) -> Report:
+    """The check of an example's page for these terms; `around` is what its settings say beside them."""
+    work = _work(around.get("work", {}))
+    assigner = replace(ASSIGNER, **_tuples(around.get("assigner", {})))
+    read = Page.from_html(_document(_filled(page, work)), url=around.get("page_url", PAGE_URL))
+    read = replace(read, capture=replace(read.capture, fetched_at=around.get("fetched")))
+    rules, ads_txt = around.get("list", ""), around.get("ads_txt", "")
+    doors: dict[str, Any] = {
+        "resolved": around.get("resolved", {}),
+        "pictures": around.get("pictures", {}),
+        "lists": Filters([FilterList(rules)]) if rules else None,
+        "ads_txt": Capture(f"{PAGE_SITE}/ads.txt", ads_txt.encode()) if ads_txt else None,
+    }
+    policy = Policy("spec", "Specification", assigner, terms)
+    return check(read, work, policy, now=around.get("now"), **doors)
 
 
 def _work(fields: dict[str, Any]) -> Work:
@@ -168,7 +175,8 @@ def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
 
 
-def _term(rule: str, settings: dict[str, Any]) -> Term:
+def term(rule: str, settings: dict[str, Any]) -> Term:
+    """The term of a rule with the parameters that an example's settings give."""
     known = spec(rule)
     assert known is not None
     usual = Deed.PROHIBITS if Deed.PROHIBITS in known.deeds else Deed.REQUIRES

@@ -44,7 +44,7 @@ def test_a_rule_documents_itself_under_fixed_headings(rule: str) -> None:
 
 
 def test_every_specification_is_of_a_rule() -> None:
-    assert sorted(path.stem for path in FOLDER.glob("*.md")) == sorted(IDS)
+    assert {path.stem for path in FOLDER.glob("*.md")} - {"patterns", "fairness"} == set(IDS)
 
 
 def test_no_two_examples_of_a_rule_have_one_name() -> None:
