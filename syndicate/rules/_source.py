@@ -30,6 +30,11 @@ def loading(case: Case, *, head: bool = False) -> Iterator[str]:
         yield text[found.start() : place]
 
 
+def running(case: Case) -> str:
+    """The source of the page without its comments and templates."""
+    return _running(case.page.capture.body.decode("utf-8", "replace"))
+
+
 def _head(source: bytes) -> str:
     """What runs of a page's source before the body; the rest is the larger part by far, and left aside."""
     begins = [found.end() + 1 for found in islice(_BODY_BYTES.finditer(source), _TRIES)]

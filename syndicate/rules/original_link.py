@@ -27,7 +27,8 @@ from syndicate.owners import publisher_hosts
 from syndicate.rules._absence import BROKEN_OFF, UNSAID, breaks_off
 from syndicate.rules._credits import in_place
 from syndicate.rules._findings import cannot_tell, failed, of_fact, passed
-from syndicate.rules._links import Back, Reach, links_back, plain_addresses
+from syndicate.rules._links import Back, Reach, links_back, plain_addresses, reach
+from syndicate.rules._scripted import scripted
 from syndicate.urls import identifies
 
 _ENOUGH = {
@@ -72,6 +73,11 @@ def examine(case: Case) -> Finding:
     if broken:
         message = "A link was meant for the original, but as its address is written, it leads elsewhere."
         return cannot_tell(case, message, *_evidence(broken), remedy=remedy)
+    scripts = [href for href in scripted(case) if reach(case, href) in enough]
+    if scripts:
+        message = "The page has the address only where a script may open it, and whether a reader can click it is not seen."
+        shown = of_fact(case, Fact(scripts[0], "an attribute for a script"))
+        return cannot_tell(case, message, shown, remedy=remedy)
     unplaced = [each for each in back if each.reach in enough and each.unplaced]
     if unplaced:
         message = "The page links to the original, but away from the copy."
