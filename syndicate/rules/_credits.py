@@ -31,6 +31,10 @@ _BESIDE = 6
 _CATEGORY = re.compile(r"/(?:tags?|category|categories|topics?|labels?|search)/", re.IGNORECASE)
 _OF_A_TEXT = tuple(kind for kind in CREDIT if kind != "by")
 
+_SIGNATURE = 20
+"""Words of a name with an office and an institution or two behind it."""
+_PARTED = tuple(",–—-|•·(/")
+
 _NAME_ONLY = 7
 """Words beside the name, numbers apart, in a line that is hardly more than a byline or a note in unknown words."""
 
@@ -98,7 +102,7 @@ class _Search:
             weight = self._weight(line, text, span) if span else None
             if span is None or weight is None:
                 continue
-            if weight is Weight.COUNTS and _is_tag(self.case, line, self.tags):
+            if weight is Weight.COUNTS and _is_tag(self.case, line, text, self.tags):
                 weight = Weight.UNCLEAR
             place = where(line.place) or ("" if line.near else "away from the copy")
             yield Mention(weight, of_line(self.case, line, text.slice(*span)), place, line.side)
@@ -128,8 +132,16 @@ class _Search:
             return Weight.ELSEWHERE
         if _of_something_else(text, span):
             return Weight.UNCLEAR
-        byline = _is_byline(text, span) and not says(text, "via")
+        byline = (_is_byline(text, span) and not says(text, "via")) or self._is_signature(line, text, span)
         return Weight.COUNTS if credit or linked or byline else Weight.UNCLEAR
+
+    def _is_signature(self, line: Line, text: Words, span: Span) -> bool:
+        """Whether the line is a person's name, a comma, and an office or institution: no sentence, no headline."""
+        start, end = span
+        short = self.tags and start == 0 and len(text) <= _SIGNATURE
+        parted = text.gap(end).strip()[:1] in _PARTED if end < len(text) else False
+        prose = line.text.rstrip()[-1:] in ".!?" or self.case.page.blocks[line.block].heading
+        return short and parted and not prose and bool(says(text.part(end, len(text)), "office"))
 
 
 def _is_credit(text: Words, span: Span) -> bool:
@@ -157,14 +169,19 @@ def _of_something_else(text: Words, span: Span) -> bool:
     return bool(says(before, "other")) and not says(before, "text")
 
 
-def _is_tag(case: Case, line: Line, tags: bool) -> bool:
-    """Whether the line is nothing but a link into the page's own site, and that is a category or no byline."""
+def _is_tag(case: Case, line: Line, text: Words, tags: bool) -> bool:
+    """Whether the line is nothing but a link into the page's own site, and that is a category or no byline.
+
+    A publisher that the site links to a page of its own is an account there, also behind "by" or "author".
+    """
+    account = not tags and len(text) <= _BYLINE and not says(text, *_OF_A_TEXT)
     return any(
         link.block == line.block
-        and link.text == line.text
+        and (link.text == line.text or account)
         and belongs(link.href, (host(case.page.url),))
         and (not tags or _CATEGORY.search(link.href))
         for link in case.page.links
+        if link.text and link.text in line.text
     )
 
 

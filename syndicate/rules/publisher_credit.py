@@ -18,15 +18,20 @@ A line before or after the text: "Originally published by …", with a link to t
 
 from __future__ import annotations
 
+import re
+
 from syndicate.model import Case, Fact, Finding
 from syndicate.owners import publisher_names
 from syndicate.rules._absence import absent, misplaced
 from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
-from syndicate.rules._findings import cannot_tell, inapplicable, passed, sentence
+from syndicate.rules._findings import cannot_tell, inapplicable, of_fact, passed, sentence
 from syndicate.rules._likeness import publisher_perhaps
 from syndicate.rules._links import link_to_article
 from syndicate.rules._names import publisher_named
-from syndicate.text import Words
+from syndicate.text import Words, words
+
+_PARTS = re.compile(r"[|–—·•:»«]|\s-\s")
+"""What stands between a title and the name of a site."""
 
 
 def examine(case: Case) -> Finding:
@@ -49,7 +54,20 @@ def examine(case: Case) -> Finding:
     if link:
         message = f"The copy links to the original without naming {names[0]}; a reader may take that for the credit."
         return cannot_tell(case, message, link.evidence, remedy=remedy)
-    return absent(case, f"Next to the copy, {names[0]} is not named", remedy, found)
+    message = f"Next to the copy, {names[0]} is not named"
+    if _in_the_title(case, names):
+        message += "; the title of the page's window names it, which some readers see."
+        return cannot_tell(
+            case, message, of_fact(case, Fact(case.page.metadata.title, "title")), remedy=remedy
+        )
+    return absent(case, message, remedy, found)
+
+
+def _in_the_title(case: Case, names: tuple[str, ...]) -> bool:
+    """Whether the publisher stands behind the title in the window, where sites write whose page it is."""
+    title = words(case.page.metadata.title)
+    named = publisher_named(title, names, linked=True)
+    return named is not None and any(_PARTS.search(title.gap(place)) for place in (named[0], named[1]))
 
 
 def _mentions(case: Case, names: tuple[str, ...]) -> list[Mention]:
