@@ -64,7 +64,7 @@ class Likeness:
 
 
 def asked(case: Case, text: str) -> Asked:
-    """`text` with its slots filled from the work; a slot for what the work does not have is left out."""
+    """`text` with its slots filled from the work; a slot for what the work does not have is left out, and its "by"."""
     work = case.work
     names = publisher_names(case.policy, work)
     values = {
@@ -74,6 +74,7 @@ def asked(case: Case, text: str) -> Asked:
         "date": day(_calendar_day(work.published)),
         "url": work.url,
     }
+    text = _without_unknown(text, frozenset(name for name, value in values.items() if not value))
     known = [found for found in _SLOT.finditer(text) if values.get(found[1])]
     literal = _SLOT.split(text)[::2]
     cut = [words(piece) for piece in literal]
@@ -82,6 +83,19 @@ def asked(case: Case, text: str) -> Asked:
     slots = tuple((len(words(_SLOT.sub(" ", text[: found.start()]))), found[1]) for found in known)
     filled = " ".join(_SLOT.sub(lambda found: values.get(found[1], ""), text).split())
     return Asked(filled, forms, spelt, slots, len(words(filled)))
+
+
+def _without_unknown(text: str, unknown: frozenset[str]) -> str:
+    """The text without the slots that nothing fills, and what stands there only for them: "by", "on", brackets.
+
+    Words that are nothing without the slot are left as they are.
+    """
+    rest = text
+    for name in unknown:
+        rest = re.sub(rf"(?:(?<!\w)\w{{1,3}}\s+)?[(\[]?\{{{name}\}}[)\]]?", " ", rest)
+    if rest == text or not words(rest).forms:
+        return text
+    return re.sub(r"\s+(?=[,;:.!?)\]])", "", " ".join(rest.split())).strip(" ,;")
 
 
 def likenesses(case: Case, wanted: Asked) -> list[Likeness]:
