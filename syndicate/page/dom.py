@@ -114,17 +114,19 @@ Item = Node | str | None
 class Dom:
     """A parsed page, in document order: `nodes` are all elements, `by_tag` the same by tag, `line` everything there is."""
 
-    __slots__ = ("_known", "_roots", "by_tag", "line", "nodes")
+    __slots__ = ("_closed", "_document", "_known", "by_tag", "line", "nodes")
 
     def __init__(self, html: str) -> None:
         from turbohtml import parse
 
-        document: Any = parse(html, positions=False, scripting=True, allow_declarative_shadow_roots=False)
-        self._roots: list[Any] = [document]  #: the document, and what was parsed apart
+        self._document: Any = parse(
+            html, positions=False, scripting=True, allow_declarative_shadow_roots=False
+        )
+        self._closed: list[Node] = []  #: the elements in closed ones
         self.nodes: list[Node] = []
         self.line: list[Item] = []
         self.by_tag: defaultdict[str, list[Node]] = defaultdict(list)
-        self._copy(document.root)
+        self._copy(self._document.root)
         self._known: dict[Any, Node] = {node.element: node for node in self.nodes}
 
     @property
@@ -135,7 +137,7 @@ class Dom:
     def select(self, selector: str) -> list[Node]:
         """The elements that a CSS selector picks; none in `<noscript>`, none where the selector is not understood."""
         try:
-            found = self._roots[0].select(selector)
+            found = self._document.select(selector)
         except (ValueError, RecursionError):
             return []
         return [self._known[element] for element in found if element in self._known]
@@ -143,9 +145,9 @@ class Dom:
     def carrying(self, *names: str) -> list[Node]:
         """The elements that have any of these attributes, in document order."""
         selector = ", ".join(f"[{name}]" for name in names)
-        found = [element for root in self._roots for element in root.select(selector)]
-        nodes = [self._known[element] for element in found if element in self._known]
-        return nodes if len(self._roots) == 1 else sorted(nodes, key=lambda node: node.index)
+        picked = self.select(selector)
+        apart = [node for node in self._closed if any(map(node.has, names))]
+        return sorted({*picked, *apart}, key=lambda node: node.index) if apart else picked
 
     def below(self, node: Node) -> Iterator[Node | str]:
         """Elements, text and comments in an element, in document order."""
@@ -187,7 +189,9 @@ class Dom:
                     nodes.append(grown)
                     line.append(grown)
                     by_tag[tag].append(grown)
-                    inside = self._inside(item, tag) if tag in _CLOSED else item.children
+                    if not is_open:
+                        self._closed.append(grown)
+                    inside = _inside(item, tag) if tag in _CLOSED else item.children
                     if inside:
                         grown.letters = letters
                         stack.append((node, below, count, is_open))
@@ -209,17 +213,17 @@ class Dom:
                 node.letters = said
                 node, below, count, is_open = stack.pop()
 
-    def _inside(self, element: Any, tag: str) -> Sequence[Any]:
-        """The children of a closed element: a template's are in its fragment, those of `<noscript>` are text to be parsed."""
-        children: Sequence[Any] = element.children
-        if tag == "noscript":
-            from turbohtml import parse_fragment
 
-            self._roots.append(parse_fragment(element.text, positions=False))
-            return self._roots[-1].children  # type: ignore[no-any-return]
-        if len(children) == 1 and type(children[0]).__name__ == "DocumentFragment":
-            return children[0].children  # type: ignore[no-any-return]
-        return children
+def _inside(element: Any, tag: str) -> Sequence[Any]:
+    """The children of a closed element: a template's are in its fragment, those of `<noscript>` are text to be parsed."""
+    children: Sequence[Any] = element.children
+    if tag == "noscript":
+        from turbohtml import parse_fragment
+
+        children = parse_fragment(element.text, positions=False).children
+    elif len(children) == 1 and type(children[0]).__name__ == "DocumentFragment":
+        children = children[0].children
+    return children
 
 
 @lru_cache(maxsize=4_096)
