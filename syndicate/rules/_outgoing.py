@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from syndicate.model import Case, Side
+from syndicate.model import Case, Link, Side
 from syndicate.owners import publisher_hosts
 from syndicate.rules._links import may_lead_to
-from syndicate.rules._sides import sides
+from syndicate.rules._scripted import scripted
+from syndicate.rules._sides import Sides, sides
 from syndicate.rules._signals import signals
 from syndicate.urls import (
     article_key,
@@ -22,6 +23,7 @@ from syndicate.urls import (
     host,
     identifies,
     is_home,
+    is_short,
     site,
     split,
     unwrap,
@@ -43,10 +45,10 @@ class Outgoing:
     """The links of the original, each once, sorted by what became of them."""
 
     kept: tuple[str, ...]  #: stand in or next to the copy
-    elsewhere: tuple[str, ...]  #: only hidden, or on other parts of the page
+    elsewhere: tuple[str, ...]  #: only hidden, on other parts of the page, or where only a script opens them
     gone: tuple[str, ...]  #: lead away from the publisher and are not on the page
     gone_own: tuple[str, ...]  #: lead to the publisher's own pages: story, or a box of related articles
-    strangers: int  #: links inside the copy, and addresses written with it, that any of those may have become
+    strangers: int  #: links inside the copy, blind ones in notes, and addresses written with it, that any of those may have become
 
     @property
     def total(self) -> int:
@@ -61,7 +63,8 @@ def outgoing(case: Case) -> Outgoing:
     wanted = list(_wanted(case, hosts))
     sites = tuple({site(unwrap(href)) for href in wanted})
     near = _Known(case, (link.href for link in visible if placed.of(link).near), sites)
-    anywhere = _Known(case, (link.href for link in case.page.links), sites)
+    scripts = () if all(map(near.has, wanted)) else scripted(case)
+    anywhere = _Known(case, (*(link.href for link in case.page.links), *scripts), sites)
     kept: list[str] = []
     elsewhere: list[str] = []
     gone: list[str] = []
@@ -73,13 +76,19 @@ def outgoing(case: Case) -> Outgoing:
             elsewhere.append(href)
         else:
             (own if belongs(unwrap(href), hosts) else gone).append(href)
-    inside = {link.href for link in visible if placed.of(link) is Side.INSIDE}
+    inside = {link.href for link in visible if _may_stand_for_one(link, placed)}
     ours = _Known(case, kept, sites)
     strangers = sum(1 for href in inside if _is_stranger(case, href, ours, hosts))
     lines = [line.text for line in case.lines if line.near]
     written = sum(text.count("://") + text.count("www.") for text in lines)
     written += sum(1 for href in gone if any(_bare(href) in text for text in lines))
     return Outgoing(tuple(kept), tuple(elsewhere), tuple(gone), tuple(own), strangers + written)
+
+
+def _may_stand_for_one(link: Link, placed: Sides) -> bool:
+    """Whether a link may have been turned out of one of the original's: any within the text, blind ones in notes too."""
+    side = placed.of(link)
+    return side is Side.INSIDE or (side.near and (is_short(link.href) or _jumps(link.href)))
 
 
 def _wanted(case: Case, hosts: tuple[str, ...]) -> Iterator[str]:

@@ -66,6 +66,8 @@ def _doubt(case: Case, found: Outgoing) -> str:
     if not found.gone and not found.elsewhere:
         return "They lead to the publisher's own pages, and may have stood in a box of related articles."
     certain = len(found.gone)
+    if certain < SEVERAL <= len(found.elsewhere):
+        return "They stand elsewhere on the page, are hidden there, or are opened by a script."
     if certain < SEVERAL or certain < SHARE * (found.total - len(found.gone_own)):
         return "They are few, and links die."
     if certain - left_out // LINKED < SEVERAL:
