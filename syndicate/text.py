@@ -37,6 +37,10 @@ _WORD = re.compile(
     f"|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])(?:[^\\W_{_UNSPACED}]|[{_MARKS}{_IGNORED}]"
     f"|['’ʼ＇](?=[^\\W\\d_{_UNSPACED}]))*)"
 )
+# The same for texts that hold nothing but letters of western Europe and the usual signs, at two thirds of the cost.
+_LATIN = "a-zA-Z0-9À-ÖØ-öø-ÿ"
+_LATIN_TEXT = re.compile("[\x00-\x7f\xa0-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\xff–—‘’“”„…•‹›€™−]*+")
+_LATIN_WORD = re.compile(f"([{_LATIN}]++(?:['’](?=[a-zA-ZÀ-ÖØ-öø-ÿ])[{_LATIN}]++)*+)")
 _DROPPED = re.compile(
     f"[{_IGNORED}\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed'’ʼ]"
 )
@@ -86,7 +90,8 @@ class Words:
 
 def words(text: str) -> Words:
     """Cut `text` into words; offsets count characters of `text` as given."""
-    parts = _WORD.split(text)  # what stands between, a word, what stands between, …
+    pattern = _LATIN_WORD if _LATIN_TEXT.fullmatch(text) else _WORD
+    parts = pattern.split(text)  # what stands between, a word, what stands between, …
     ends = tuple(accumulate(map(len, parts)))
     return Words(text, tuple(map(_forms_of_words.__getitem__, parts[1::2])), ends[:-1:2], ends[1::2])
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syndicate.text import find_phrase, form, words
+from syndicate.text import _LATIN_TEXT, _LATIN_WORD, _WORD, find_phrase, form, know_line, line_words, words
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,15 @@ def test_words_and_the_gaps_between_them_are_the_whole_text(text: str) -> None:
     cut = words(text)
     parts = [cut.gap(index) + cut.slice(index, index + 1) for index in range(len(cut))]
     assert "".join(parts) + cut.gap(len(cut)) == text
+
+
+@given(st.text(st.sampled_from([*map(chr, range(256)), *"–—‘’“”„…•‹›€™−", *"'’aé1_ " * 20]), max_size=12))
+def test_texts_of_western_europe_are_cut_as_all_others_are(text: str):
+    if _LATIN_TEXT.fullmatch(text):
+        assert _LATIN_WORD.split(text) == _WORD.split(text)
+
+
+def test_a_line_known_from_the_text_around_it_has_the_words_that_it_has_alone():
+    lines = ["An older line, nobody else has it", "“It’s naïve”, said 3 of them – in 2026"]
+    know_line(words("\n".join(lines)), 7, 15, lines[1], len(lines[0]) + 1)
+    assert line_words(lines[1]) == words(lines[1])
