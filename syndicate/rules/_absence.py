@@ -10,6 +10,7 @@ from syndicate.reuse.page_text import work_words
 from syndicate.rules._credits import Mention
 from syndicate.rules._findings import cannot_tell, failed
 from syndicate.rules._links import link_to_article
+from syndicate.rules._once import once
 from syndicate.rules._wording import says
 from syndicate.text import line_words
 
@@ -55,6 +56,7 @@ UNSAID = "The terms do not say whether the copy is complete without it; a person
 BROKEN_OFF = "The page shows only a part of the text, and it may stand with the rest."
 
 
+@once
 def breaks_off(case: Case) -> bool:
     """Whether the page holds more of the article than it shows: behind a wall, on a next page, folded away."""
     region = case.match.region

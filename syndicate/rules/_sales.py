@@ -16,6 +16,7 @@ from typing import Any
 from syndicate.model import Case, Evidence, Fact, Line, Side
 from syndicate.rules._findings import at, of_fact, of_line
 from syndicate.rules._links import publisher_blocks
+from syndicate.rules._once import once
 from syndicate.rules._schema_org import kinds, price, recurring
 from syndicate.rules._sides import sides
 from syndicate.rules._signals import signals
@@ -44,12 +45,13 @@ class Sale:
     republishing: bool = False  #: the text is offered to be republished, not sold
 
 
-def sales(case: Case) -> list[Sale]:
+@once
+def sales(case: Case) -> tuple[Sale, ...]:
     """Every offer on the page, those beyond doubt first."""
     stated = list(_stated(case))
     asked = stated[0].what if stated else ""
     found = [*_printed(case, asked), *stated, *_by_sellers(case)]
-    return sorted(found, key=lambda sale: not sale.sure)
+    return tuple(sorted(found, key=lambda sale: not sale.sure))
 
 
 def is_this(case: Case, thing: Mapping[str, Any]) -> bool | None:

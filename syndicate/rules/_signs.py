@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from syndicate.model import Case, Evidence, Fact, Line, Link, Side
 from syndicate.rules._findings import at, of_fact, of_line
+from syndicate.rules._once import once
 from syndicate.rules._sales import is_this, sales
 from syndicate.rules._schema_org import kinds, not_free, price
 from syndicate.rules._signals import signals
@@ -48,7 +49,8 @@ class Sign:
     evidence: Evidence
 
 
-def signs(case: Case) -> list[Sign]:
+@once
+def signs(case: Case) -> tuple[Sign, ...]:
     """All signs of commerce on the page, the strongest of each signal first, each once."""
     return strongest(
         (
@@ -62,14 +64,14 @@ def signs(case: Case) -> list[Sign]:
     )
 
 
-def strongest(all_signs: Iterable[Sign]) -> list[Sign]:
+def strongest(all_signs: Iterable[Sign]) -> tuple[Sign, ...]:
     """Each sign once, in its strongest grade, the strongest first."""
     found: dict[tuple[str, str], Sign] = {}
     for sign in all_signs:
         known = found.get((sign.signal, sign.what))
         if known is None or known.grade < sign.grade:
             found[sign.signal, sign.what] = sign
-    return sorted(found.values(), key=lambda sign: -sign.grade)
+    return tuple(sorted(found.values(), key=lambda sign: -sign.grade))
 
 
 def _served(case: Case) -> Iterator[Sign]:
