@@ -143,13 +143,9 @@ class _Walk:
 
     def _is_next_link(self, anchor: Anchor | None, around: _Frame) -> bool:
         """Whether a link begins where another one to elsewhere ended."""
-        left = self.left
-        return (
-            left is not None
-            and anchor is not around.anchor
-            and anchor is not None
-            and anchor.href != left.href
-        )
+        if self.left is None or anchor is None or anchor is around.anchor:
+            return False
+        return anchor.href != self.left.href
 
     def _close(self, frame: _Frame, around: _Frame) -> None:
         if frame.breaks:
