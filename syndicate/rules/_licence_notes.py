@@ -8,12 +8,22 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from syndicate.model import Case, Evidence, Image, Line, Link, Place, Side
+from syndicate.owners import publisher_hosts
 from syndicate.rules._findings import at, of_fact, of_line, where
-from syndicate.rules._licences import HOSTS, Licence, named_in, of_address, of_name, of_site
+from syndicate.rules._licences import (
+    HOSTS,
+    Licence,
+    named_in,
+    of_address,
+    of_name,
+    of_site,
+    speaks_of_licence,
+    spelled,
+)
 from syndicate.rules._sides import Sides, sides
 from syndicate.rules._wording import negations, says
-from syndicate.text import Words, find_phrase, forms, line_words
-from syndicate.urls import absolute, canonical, host, unwrap
+from syndicate.text import Words, find_phrase, forms, line_words, words
+from syndicate.urls import absolute, belongs, canonical, host, is_short, unwrap
 
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"'“”«»]+|\b(?:www\.)?creativecommons\.org/[^\s<>\"'“”«»]+", re.IGNORECASE
@@ -104,7 +114,8 @@ def notes(case: Case, wanted: Wanted) -> list[Note]:
 
 
 def _in_line(case: Case, line: Line, wanted: Wanted) -> Iterator[Note]:
-    text = line_words(line.text)
+    plain = spelled(line.text)
+    text = line_words(line.text) if plain == line.text else words(plain)
     found = named_in(text)
     if any(licence.elements for licence, _ in found):
         found = [(licence, span) for licence, span in found if licence.elements]
@@ -127,10 +138,11 @@ def _in_line(case: Case, line: Line, wanted: Wanted) -> Iterator[Note]:
             yield _of_line(case, line, *read, written, _is_of_text(line.place, text, before))
 
 
-def _of_line(case: Case, line: Line, reading: Reading, said: str, words: str, clear: bool) -> Note:
+def _of_line(case: Case, line: Line, reading: Reading, said: str, quote: str, clear: bool) -> Note:
     place = _place(line.place, line.side)
+    quote = quote if quote in line.text else ""  # pictograms are quoted with their line
     return Note(
-        reading, clear, False, said, line.side, place, of_line(case, line, words or line.text), line.block
+        reading, clear, False, said, line.side, place, of_line(case, line, quote or line.text), line.block
     )
 
 
@@ -155,6 +167,25 @@ def _link_is_clear(case: Case, link: Link) -> bool:
             before = sum(end <= line.text.find(link.text) for end in text.ends)
             return len(text) <= _PROSE and _is_of_text(line.place, text, before)
     return False
+
+
+def linked_talk(case: Case) -> Line | None:
+    """A short line at the copy with the word for a licence and a link that does not tell whether it leads there.
+
+    Such are short links, and pages of the site's or the publisher's own: "License: details".
+    """
+    known = (host(case.page.url), *publisher_hosts(case.policy, case.work))
+    linked = {
+        link.block
+        for link in case.page.links
+        if not link.place.hidden and (is_short(link.href) or belongs(link.href, known))
+    }
+    for line in case.lines:
+        if line.near and not line.copied and line.block in linked and not line.place.hidden:
+            text = line_words(line.text)
+            if len(text) <= _BESIDE and speaks_of_licence(text) and _is_of_text(line.place, text, len(text)):
+                return line
+    return None
 
 
 def _in_pictures(case: Case, wanted: Wanted, placed: Sides) -> Iterator[Note]:

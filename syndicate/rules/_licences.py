@@ -29,6 +29,15 @@ _PATH = re.compile(
 )
 
 
+_NARROWING = frozenset(_ELEMENTS[1:-1])
+_GLUED = {f"ccby{more}": ("by", *re.findall("..", more)) for more in ("", "nc", "nd", "sa", "ncnd", "ncsa")}
+"""Names written without a space, and their elements."""
+_TOUCHING = re.compile(r"(by|nc|nd|sa)(?=[1-4]\.0)", re.IGNORECASE)
+_HYPHENS = frozenset("-‐‑–")
+_PICTOGRAMS = str.maketrans({"🅭": " CC ", "🅯": " BY ", "🄏": " NC ", "⊜": " ND ", "🄎": " SA ", "🄍": " Zero "})
+_SIGNS = frozenset("🅭🅯🄏⊜🄎🄍")
+
+
 @dataclass(frozen=True, slots=True)
 class Licence:
     """A Creative Commons licence: its elements ("by-nc-nd", "zero"; "" where not said), version and port."""
@@ -65,7 +74,7 @@ def of_address(url: str) -> Licence | None:
 
 def named_in(text: Words) -> list[tuple[Licence, Span]]:
     """Every Creative Commons licence that a text names; without elements where it says no more than that it is one."""
-    if _first_words().isdisjoint(text.forms):  # told fast: most lines name none
+    if _first_words().isdisjoint(text.forms) and not _may_be_bare(text):  # told fast: most lines name none
         return []
     found = list(_names(text))
     borders = [start for start, _ in found[1:]] + [len(text)]
@@ -112,6 +121,23 @@ def compatible(asked: tuple[str, ...]) -> tuple[str, ...]:
     return (*allowed, *(text for text, licence in found if licence is None), *more)
 
 
+def spelled(text: str) -> str:
+    """The text with pictograms of the licences (Unicode 13) as letters, "ND4.0" as two words; else the text itself."""
+    if ".0" in text:
+        text = _TOUCHING.sub(r"\1 ", text)
+    return text if _SIGNS.isdisjoint(text) else text.translate(_PICTOGRAMS)
+
+
+def speaks_of_licence(text: Words) -> bool:
+    """Whether a text has the word for a licence, in any language, which says nothing of the kind."""
+    return bool(_phrases("licence").search(f" {' '.join(text.forms)} "))
+
+
+def _may_be_bare(text: Words) -> bool:
+    bare = "by" in text.forms and not _NARROWING.isdisjoint(text.forms)
+    return bare or not _GLUED.keys().isdisjoint(text.forms)
+
+
 def _ordered(parts: list[str]) -> str:
     """The elements in their usual order; the first licences had them in any ("nd-nc")."""
     known = [element for element in _ELEMENTS if element in parts]
@@ -124,10 +150,18 @@ def _names(text: Words) -> Iterator[Span]:
         start = line.count(" ", 0, found.start() + 1) - 1
         yield start, start + found.group().count(" ") + 1
     yield from ((place, place) for place, form in enumerate(text.forms) if form == "cc0")
+    for place, form in enumerate(text.forms):  # "CCBYND", and "BY-ND 4.0" without "CC"
+        if form in _GLUED or (form == "by" and _bare(text, place)):
+            yield place, place
 
 
 def _described(text: Words, start: int, stop: int) -> tuple[Licence, int]:
     """What the words after the name say of the licence, and where the last of them ends."""
+    glued = _GLUED.get(text.forms[start]) if start < len(text) else None
+    if glued:
+        more = _run(text, start + 1, stop)
+        elements = [*glued, *text.forms[start + 1 : more]]
+        return Licence(_ordered(elements), _version(text, more, stop)), more
     if text.forms[start : start + 1] == ("cc0",):
         return Licence("zero", _version(text, start + 1, stop)), start + 1
     stop = _same_sentence(text, start, stop)
@@ -142,14 +176,27 @@ def _described(text: Words, start: int, stop: int) -> tuple[Licence, int]:
 
 def _initials(text: Words, start: int, stop: int) -> tuple[list[str], int]:
     """The elements as initials right behind the name: "CC BY-NC", "Creative Commons Zero"; a small "by" is a preposition."""
-    end = start
-    while end < stop and text.forms[end] in _ELEMENTS[:-1]:
-        end += 1
+    end = _run(text, start, stop)
     if start < stop and text.forms[start] in ("0", "zero"):
         return ["zero"], start + 1
     spelt = start < stop and (text.forms[start - 1] == "cc" or text.slice(start, end).isupper())
     named = end > start and text.forms[start] == "by" and spelt
     return (list(dict.fromkeys(text.forms[start:end])), end) if named else ([], start)
+
+
+def _run(text: Words, start: int, stop: int) -> int:
+    """Where the initials that begin at `start` end."""
+    while start < stop and text.forms[start] in _ELEMENTS[:-1]:
+        start += 1
+    return start
+
+
+def _bare(text: Words, place: int) -> bool:
+    """Whether initials stand there in capitals, with hyphens between them, and no name before them."""
+    end = _run(text, place, len(text))
+    alone = place == 0 or text.forms[place - 1] not in _last_words()
+    joined = all(text.gap(word) in _HYPHENS for word in range(place + 1, end))
+    return alone and joined and end > place + 1 and text.slice(place, end).isupper()
 
 
 def _same_sentence(text: Words, start: int, stop: int) -> int:
@@ -170,6 +217,12 @@ def _version(text: Words, start: int, stop: int) -> str:
 def _first_words() -> frozenset[str]:
     names = [name for language in resources.data("licences").values() for name in language.get("name", ())]
     return frozenset(("cc0", *(forms(name)[0] for name in names)))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    names = [name for language in resources.data("licences").values() for name in language.get("name", ())]
+    return frozenset(forms(name)[-1] for name in names)
 
 
 @cache

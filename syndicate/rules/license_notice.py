@@ -10,7 +10,7 @@ gives. Without one, the work's own licence is meant, else that of the policy. A 
 of the site in its footer or sidebar says nothing about the copy, neither way; that of a picture neither.
 
 ## What it cannot tell
-"A Creative Commons license" without its type. Another version or a ported one: the original may have stood under it. A
+"A Creative Commons license" without its type. A line such as "License: details" with a link to somewhere else. Another version or a ported one: the original may have stood under it. A
 notice that may be of a picture or of the whole site, that is shown only as a picture, or stands away from the copy. A name
 with a link to another licence. Where the copy links to an original under a licence 4.0, whether that is enough: "it may be
 reasonable to satisfy the conditions by providing a URI" (CC 4.0 §3(a)(2)).
@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from syndicate.model import Case, Finding, Side
 from syndicate.rules._absence import absent
 from syndicate.rules._credits import Mention, Weight
-from syndicate.rules._findings import cannot_tell, failed, inapplicable, passed
-from syndicate.rules._licence_notes import Note, Reading, Wanted, notes
+from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_line, passed
+from syndicate.rules._licence_notes import Note, Reading, Wanted, linked_talk, notes
 from syndicate.rules._licences import given
 from syndicate.rules._links import link_to_article
 
@@ -48,6 +48,10 @@ def examine(case: Case) -> Finding:
         return _named_only(case, wanted, right[0], found, remedy)
     for message, note in _unclear(found, wanted):
         return cannot_tell(case, message, note.evidence, remedy=remedy)
+    talk = None if any(note.counts for note in found) else linked_talk(case)
+    if talk:
+        message = "A line at the copy speaks of a licence, and its link may lead to it."
+        return cannot_tell(case, message, of_line(case, talk), remedy=remedy)
     return _missing(case, wanted, found, remedy)
 
 
