@@ -6,6 +6,7 @@ span, from the earliest moment that it may mean to the latest.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -15,6 +16,13 @@ from syndicate.rules._findings import of_fact
 _EASTMOST = timedelta(hours=14)
 _WESTMOST = timedelta(hours=12)
 """The zones whose clocks are furthest from UTC (IANA: Pacific/Kiritimati, Etc/GMT+12)."""
+_META = re.compile(rb"<meta\s[^<>]{0,1000}", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    rb"""(?:name|property|itemprop)\s*=\s*["']?(?:[\w:-]*published_time|datepublished|dc(?:terms|\.date)?\.issued|"""
+    rb"""[\w-]*publication_date|[\w-]*pub-?date|publish_?date|sailthru\.date|article\.published|cxenseparse:[\w:]*time)\b""",
+    re.IGNORECASE,
+)
+"""Names of a meta element that say when a page was published."""
 APART = _EASTMOST + _WESTMOST
 """What two clocks can differ by while they show one moment."""
 
@@ -75,6 +83,17 @@ def _distance(one: Moment, other: Moment) -> timedelta:
     """Between two printed times; of two days, or a day and a moment, as near as they can be."""
     gap = abs(one.printed - other.printed)
     return gap if one.exact and other.exact else max(timedelta(), gap - timedelta(days=1))
+
+
+def is_any_date(case: Case) -> bool:
+    """Whether the page gives its date only under a name that any date may have (`date`, `DC.date`, `dcterms.created`).
+
+    Some systems write the day of the template, of the draft or of the visit there.
+    """
+    if any("datePublished" in thing for thing in case.page.metadata.json_ld):
+        return False
+    source = case.page.capture.body
+    return not any(_PUBLISHED.search(tag) for tag in _META.findall(source))
 
 
 def day(at: date) -> str:

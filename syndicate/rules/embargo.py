@@ -9,7 +9,7 @@ page gives for itself in its metadata, against the date of the original; of two 
 them. Only a date too early in every time zone fails. A date of change is no date of appearance.
 
 ## What it cannot tell
-A page without a date. A date within a time zone of the original's: many copies print the original's date as
+A page without a date, or with one of which it does not say what it is (`<meta name="date">`). A date within a time zone of the original's: many copies print the original's date as
 theirs. A date before the original's: one of the two is wrong. An original that was seen before the date that it names.
 A day without an hour, or clocks that may be set to different zones, where it comes down to hours. Whether a page given
 as a file has appeared at all.
@@ -29,6 +29,7 @@ from syndicate.rules._moments import (
     appeared,
     day,
     evidence,
+    is_any_date,
     may_be_the_originals,
     online,
     original,
@@ -69,6 +70,8 @@ def _doubt(case: Case, theirs: Moment, ours: Moment) -> str:
         return "that may be the date of the original, which many copies print as theirs"
     if theirs.printed < ours.printed:
         return "that is before the original, so one of the two dates is not when it appeared"
+    if is_any_date(case):
+        return "the page does not say that it is the day on which it appeared"
     if theirs.latest - ours.earliest >= _wait(case):
         return "time zones leave open whether that was long enough"
     return ""

@@ -28,6 +28,7 @@ from syndicate.rules._moments import (
     appeared,
     day,
     evidence,
+    is_any_date,
     may_be_the_originals,
     online,
     original,
@@ -61,6 +62,9 @@ def examine(case: Case) -> Finding:
         return _aged(case, theirs, at, days, dated, shown)
     if may_be_the_originals(case, theirs) or (ours and theirs.printed < ours.printed):
         why = "that may be the date of the original, and the copy younger"
+        return cannot_tell(case, f"{dated}; {why}. The terms allow {days} days.", shown)
+    if is_any_date(case):
+        why = "the page does not say that it is the day on which it appeared"
         return cannot_tell(case, f"{dated}; {why}. The terms allow {days} days.", shown)
     return _aged(case, theirs, at, days, dated, shown)
 
