@@ -10,7 +10,7 @@ step of its path or value of a parameter. That the counter is there credits nobo
 
 ## What it cannot tell
 A tag manager, a consent manager or a script of the publisher runs on the page and may load it; its address stands in a
-script or a style, which may load it; it goes through another
+script or a style, or on the page in base64, which may load it; it goes through another
 host, such as a proxy of pictures; it counts another article, or the key is not known; the page shows only a part of the
 text, or is a saved file; the `pattern` has slots or signs of regular expressions. Systems that clean a text take counters
 out, and nobody need know of it.
@@ -27,7 +27,7 @@ from syndicate.model import Case, Evidence, Finding
 from syndicate.rules._absence import BROKEN_OFF, breaks_off
 from syndicate.rules._counters import Pattern, late, loaded, names_article, patterns
 from syndicate.rules._findings import cannot_tell, failed, of_line, passed
-from syndicate.rules._source import loading
+from syndicate.rules._source import loading, running
 from syndicate.urls import split, unwrap
 
 _SHOWN = 3
@@ -82,6 +82,10 @@ def _absent(case: Case, counters: tuple[Pattern, ...], remedy: str) -> Finding:
         return cannot_tell(case, message, remedy=remedy)
     if any(each.inside(piece) for piece in loading(case) for each in counters):
         message = f"{message}, but its address stands in a script or style that may load it."
+        return cannot_tell(case, message, remedy=remedy)
+    source = running(case)
+    if any(each.coded(source) for each in counters):
+        message = f"{message}, but its host is kept there in base64, for a script to load it later."
         return cannot_tell(case, message, remedy=remedy)
     lines = [line for line in case.lines if any(each.inside(line.text) for each in counters)]
     if lines:
