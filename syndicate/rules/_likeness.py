@@ -54,7 +54,21 @@ def _in_a_byline(line: Words, parts: tuple[str, ...]) -> Span | None:
         return None
     family = parts[-1]
     alone = _loosely(line, (family,)) if len(family) > _STEM else None
-    return alone or _alike_in_sound(line, parts) or _family_read(line, family) or _in_pieces(line, parts)
+    return (
+        alone
+        or _in_any_order(line, parts)
+        or _alike_in_sound(line, parts)
+        or _family_read(line, family)
+        or _in_pieces(line, parts)
+    )
+
+
+def _in_any_order(line: Words, parts: tuple[str, ...]) -> Span | None:
+    """Every word of the name, with others between ("Jean-Luc Kathleen Feldgate" for Feldgate Jean-Luc)."""
+    if not set(parts) <= set(line.forms):
+        return None
+    places = [line.forms.index(part) for part in parts]
+    return min(places), max(places) + 1
 
 
 def _in_pieces(line: Words, parts: tuple[str, ...]) -> Span | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from syndicate.rules._person import is_capital, is_initial, is_unspaced, words_of
-from syndicate.text import Words, find_phrase, is_word
+from syndicate.text import Words, is_word
 
 Span = tuple[int, int]
 
@@ -26,8 +26,11 @@ def written(line: Words, parts: tuple[str, ...], *, small: bool = False) -> Span
     if not _holds(line, parts[-1]):
         return None
     if is_unspaced(parts[0]):
-        start = find_phrase(line, " ".join(parts))
-        return (start, start + len(parts)) if start >= 0 else None
+        size = len(parts)
+        starts = range(len(line) - size + 1)
+        return next(
+            ((start, start + size) for start in starts if line.forms[start : start + size] == parts), None
+        )
     if len(parts) == 1:
         return next(((at, at + 1) for at in range(len(line)) if _is_alone(line, at, parts[0], small)), None)
     short = len(line) <= BYLINE

@@ -80,6 +80,10 @@ def test_no_accepted_way_to_write_a_name_is_a_missing_name(
     assert outcome(author, byline) in ("passed", "cannot_tell")
 
 
+def test_a_name_stored_the_other_way_round_with_a_name_between_is_not_missing() -> None:
+    assert outcome("Feldgate Jean-Luc", "By Jean-Luc Kathleen Feldgate") == "cannot_tell"
+
+
 LETTERS = {
     kind: {form(letter): readings.split() for letter, readings in table.items() if len(form(letter)) == 1}
     for kind, table in resources.data("names")["letters"].items()
@@ -104,6 +108,7 @@ def test_a_word_reads_as_any_row_of_readings_of_its_letters(pair: tuple[str, str
 
 @given(st.lists(st.text(st.characters(categories=["L"]), min_size=2, max_size=9), min_size=1, max_size=5))
 @example(["banksy"])
+@example(["ぁĿ"])
 def test_a_name_written_as_given_is_found(parts: list[str]) -> None:
     name = " ".join(parts)
     if words(name).forms:
