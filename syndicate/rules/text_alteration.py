@@ -12,7 +12,8 @@ not count either: spelling and number style (`house_style`), words of `time` and
 explanations put in (`clarity`). Credit lines, boxes of the page's own between two paragraphs, its footnote numbers,
 numbers before paragraphs, addresses written out and labels of advertisements are no edits of the text. Of a work with
 several versions, the one that the copy fits best counts; the message names it where it is a former one. Words that
-another of them has at the same place are no edits either.
+another of them has at the same place are no edits either. Where the terms permit to republish a part, the text before and
+after the part is not missing.
 
 ## What it cannot tell
 A few changed words: the publisher may have corrected the original since, and the copy would look the same. A word with
@@ -30,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from syndicate.model import Case, Evidence, Finding, Kind
+from syndicate.model import Case, Deed, Evidence, Finding, Kind
 from syndicate.reuse import PageText, page_text
 from syndicate.reuse.kinds import Threshold
 from syndicate.rules._changed import few
@@ -70,11 +71,25 @@ def examine(case: Case) -> Finding:
     return passed(case, f"The copied text has the words of {original}{also}.")
 
 
+def _may_be_a_part(case: Case) -> bool:
+    """Whether the copy is a part, and the terms permit to republish one."""
+    return case.match.kind is Kind.EXCERPT and any(
+        term.id == "excerpt" and term.deed is Deed.PERMITS for term in case.policy.terms
+    )
+
+
+def _is_inside(case: Case, cut: Change) -> bool:
+    """Whether text of the work stands in the copy before and after what is left out."""
+    return 0 < cut.edit.work.start and cut.edit.work.end < case.match.work_words
+
+
 def _doubts(case: Case, found: Sequence[Change], cuts_tolerated: bool) -> list[tuple[str, Sequence[Change]]]:
     """What keeps the copy from being called unchanged, each with its edits; a reason "" is none."""
     wording, small, cuts = (_of(found, sort) for sort in (Sort.WORDING, Sort.SMALL, Sort.CUT))
     own = [change for change in _of(found, Sort.OWN) if change.words >= OWN_WORDS.value]
     part = case.match.kind is Kind.EXCERPT and not cuts_tolerated
+    if part and _may_be_a_part(case):
+        part, cuts = False, [cut for cut in cuts if _is_inside(case, cut)]
     return [
         (
             f"The wording differs at {len(wording)} {_places(wording)}, such as {_told(wording[0])}; "
