@@ -34,7 +34,7 @@ def policy_test(
     from syndicate.trying import try_example
 
     trials = []
-    for name in names:
+    for name in dict.fromkeys(_policy_of(name) for name in names):
         policy, found = load_policy(name), examples(name)
         if not found:
             raise PolicyError(
@@ -48,6 +48,11 @@ def policy_test(
         f"{len(trials)} {'example' if len(trials) == 1 else 'examples'}: {len(trials) - wrong} hold, {wrong} do not"
     )
     return _WRONG if wrong else 0
+
+
+def _policy_of(name: str) -> str:
+    """The policy that is meant: that of a file of examples is beside it."""
+    return name.removesuffix(".tests.toml") + ".toml" if name.endswith(".tests.toml") else name
 
 
 def _tell(policy: str, trial: Trial, verbose: bool) -> None:

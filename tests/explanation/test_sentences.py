@@ -62,7 +62,7 @@ def test_the_table_has_no_words_for_what_does_not_exist() -> None:
         (Term("original_link", params={"target": "home"}), "You must link to our home page."),
         (
             Term("credit_wording", params={"text": ("From A", "By B")}),
-            "You must credit us in these words: “From A” or “By B”.",
+            "You must give the credit in these words: “From A” or “By B”.",
         ),
         (
             Term("required_notice", params={"text": ("A.", "B."), "each": True}),
@@ -70,7 +70,7 @@ def test_the_table_has_no_words_for_what_does_not_exist() -> None:
         ),
         (
             Term("credit_wording", params={"text": ("By {author} for A",)}),
-            "You must credit us in these words: “By [author] for A”.",
+            "You must give the credit in these words: “By [author] for A”.",
         ),
         (Term("manual", R, REQUEST, {"ask": "Tell us."}), "We ask you to do this: Tell us."),
         (
@@ -122,7 +122,7 @@ MISSED = "Where a page lacks it, the copy does not meet these terms."
         ),
         (
             Term("original_link", params={"plain_text": True}),
-            ["Its address in plain letters is enough.", MISSED],
+            ["Its address as mere text will do.", MISSED],
         ),
         (Term("embargo", params={"days": 2}), ["Days to wait after the original appeared: 2."]),
         (

@@ -161,3 +161,13 @@ def test_the_command_wants_examples(write: Write) -> None:
     done = run(str(write()))
     assert done.returncode == 2
     assert "has no examples; add [[examples]], or a file NAME.tests.toml beside it" in done.stderr
+
+
+def test_a_file_of_examples_stands_for_its_policy(write: Write) -> None:
+    path = write(example('{copy}<a href="{url}">x</a>'))
+    beside = write(
+        '[[examples]]\nname = "two"\npage = "{copy}"\nverdict = "non_compliant"',
+        head="",
+        name="mine.tests.toml",
+    )
+    assert run(str(path), str(beside)).stdout == "2 examples: 2 hold, 0 do not\n"
