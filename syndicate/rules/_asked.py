@@ -283,7 +283,7 @@ class _Search:
         if slot == "title":
             return any(find_phrase(line, title) >= 0 for title in work.titles)
         if slot == "date":
-            return work.published is None or _dated(line, str(work.published.year), work.published.day)
+            return work.published is None or _dated(line, work.published.year, work.published.day)
         return bool(group & self.linked) or any(
             address in block.text for address in self.addresses for block in blocks
         )
@@ -294,9 +294,11 @@ def _is_whole(line: Line, blocks: Sequence[Block]) -> bool:
     return line.block >= 0 and len(line.text) >= len(blocks[line.block].text)
 
 
-def _dated(line: Words, year: str, number: int) -> bool:
-    """Whether a line has the year and the day of a date; months have too many names."""
-    return year in line.forms and any(form.lstrip("0").rstrip("stndrh") == str(number) for form in line.forms)
+def _dated(line: Words, year: int, number: int) -> bool:
+    """Whether a line has the year and the day of a date, in the digits of any script; months have too many names."""
+    there = {int(form) for form in line.forms if len(form) <= 4 and form.isdecimal()}
+    ordinal = any(form.lstrip("0").rstrip("stndrh") == str(number) for form in line.forms)
+    return year in there and (number in there or ordinal)
 
 
 def _calendar_day(moment: date | None) -> date | None:

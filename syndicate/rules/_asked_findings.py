@@ -7,6 +7,7 @@ from syndicate.rules._absence import absent
 from syndicate.rules._asked import Asked, Likeness, asked, likenesses
 from syndicate.rules._credits import Mention, Weight, in_place
 from syndicate.rules._findings import cannot_tell, failed, passed
+from syndicate.rules._han import other_characters
 
 _QUOTED = 160  # characters of the asked words that a message repeats
 _PLACES = {"top": "at the top", "end": "at the end"}
@@ -72,6 +73,9 @@ def _missing(case: Case, what: str, wanted: Asked, seen: list[Likeness], remedy:
         message += (
             f". The page is in another language ({case.page.language}), and may have it in other words."
         )
+        return cannot_tell(case, message, remedy=remedy)
+    if other_characters(text, case.page):
+        message += ". The page is in the other form of Chinese characters, and may have it in those."
         return cannot_tell(case, message, remedy=remedy)
     mentions = [Mention(Weight.ELSEWHERE, like.evidence, like.place, like.side) for like in seen]
     return absent(case, message, remedy, mentions)
