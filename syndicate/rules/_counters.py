@@ -41,7 +41,6 @@ class Pattern:
         )
         return all(piece.lower() in text for piece in pieces)
 
-
     def coded(self, text: str) -> bool:
         """Whether the counter's host stands in a text in base64, as consent managers keep what they hold back."""
         return any(piece in text for piece in _in_base64(self.host))
