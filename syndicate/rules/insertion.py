@@ -5,12 +5,12 @@ What the page has put inside the copied text: boxes, calls to subscribe, links t
 
 ## What counts
 Visible text between two copied paragraphs, of a sentence or more, with the name of the site that shows it or a link to its
-own pages: that is surely the site's. Credit lines, headings, captions and single words are nothing foreign. Advertising
+own pages: that is surely the site's. Credit lines of the text, headings, captions and single words are nothing foreign. Advertising
 from a site's template is never held against the copy.
 
 ## What it cannot tell
 Other text between the paragraphs, or any text between parts of the original: somebody may write about it, or the original
-may have had a box, a caption or a correction there. Labels of advertisements: whether an advertisement is presented as a
+may have had a box, a caption or a correction there. A short link to another story of the site. Labels of advertisements: whether an advertisement is presented as a
 part of the text is for a person to judge. Slots that are empty until a script fills them are not seen.
 
 ## What mends it
@@ -23,11 +23,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from syndicate.model import Case, Finding, Kind, Line, Side
+from syndicate.owners import publisher_names
 from syndicate.reuse.kinds import Threshold
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_line, passed
+from syndicate.rules._links import publisher_blocks
+from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._signals import signals
 from syndicate.rules._wording import CREDIT, says
-from syndicate.text import find_phrase, line_words
+from syndicate.text import Words, find_phrase, line_words
 from syndicate.urls import belongs, host
 
 SENTENCE = Threshold(12, "captions, headings and buttons are shorter")
@@ -49,7 +52,11 @@ def examine(case: Case) -> Finding:
         message = f"Text of the site that shows the copy stands between its paragraphs ({len(clear)}×)."
         shown = (of_line(case, line, note="between the paragraphs") for line in clear[:_SHOWN])
         return failed(case, message, remedy, *shown)
-    doubts = [line for line in inside if _size(line) >= SENTENCE.value or _is_label(line)]
+    doubts = [
+        line
+        for line in inside
+        if _size(line) >= SENTENCE.value or _is_label(line) or _points_to_own_pages(case, line)
+    ]
     if doubts:
         message = (
             "Between the paragraphs stands text that the original does not have, or labels of advertisements; "
@@ -72,10 +79,21 @@ def _inside(case: Case) -> Iterator[Line]:
     for index, lines in own.items():
         block = case.page.blocks[index]
         text = line_words(block.text)
-        credit = len(text) <= _CREDIT and says(text, *CREDIT)
+        credit = len(text) <= _CREDIT and says(text, *CREDIT) and _names_ours(case, index, text)
         is_own = sum(map(_size, lines)) >= OWN.value * len(text)
         if is_own and not block.heading and block.tag != "figcaption" and not credit:
             yield replace(lines[0], text=block.text)
+
+
+def _names_ours(case: Case, block: int, text: Words) -> bool:
+    """Whether a line of credit is one of this text: it names its publisher or author, or links to the publisher."""
+    names = publisher_names(case.policy, case.work)
+    persons = (person_named(text, author) for author in case.work.authors)
+    return (
+        block in publisher_blocks(case)
+        or publisher_named(text, names, linked=True) is not None
+        or any(persons)
+    )
 
 
 def _size(line: Line) -> int:
@@ -92,12 +110,16 @@ def _is_hosts(case: Case, line: Line) -> bool:
     if not whole or _size(line) < CLEAR.value:
         return False
     name = case.page.metadata.site_name
+    named = bool(name) and find_phrase(line_words(line.text), name) >= 0
+    return named or _points_to_own_pages(case, line)
+
+
+def _points_to_own_pages(case: Case, line: Line) -> bool:
+    """Whether the line has a link to another story of the site that shows the copy."""
     own = host(case.page.url)
-    linked = (
+    return bool(own) and any(
         link.block == line.block
         and len(line_words(link.text)) >= POINTER.value
-        and bool(own)
         and belongs(link.href, (own,))
         for link in case.page.links
     )
-    return bool(name and find_phrase(line_words(line.text), name) >= 0) or any(linked)
