@@ -19,10 +19,13 @@ from syndicate.works.head import Head
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ABOUT_TERMS = re.compile(
-    r"\b(?:ads|advertis|republish|repost|reprint|syndicat|cross-?post|copyright|licen[cs]e|credit|attribut|link|edit|alter|photo|image|"
-    r"translat|commercial|permission|excerpt|headline|pixel|counter|paywall|sell)\w*",
+    r"\b(?:ads|advertis|republi|repost|reprint|reproduc|syndicat|cross-?post|copyright|licen[cs]|credit|attribut|acknowledg|(?:hyper|back)?link|edit|alter|chang|modif|remix|"
+    r"photo|image|picture|illustration|graphic|video|translat|commercial|permission|permit|consent|excerpt|headline|byline|pixel|tracking|"
+    r"counter|snippet|paywall|sell|sold|your?\b|agree|reserv|revok|withdraw|terminat|correct|take(?:n|s)? down|remov|embargo|canonical|"
+    r"noindex|fair use|source|rights?\b|wholesale|notice|original|insert|language|commerce|promot|search engine|tag(?:s|line|ged)?\b)\w*",
     re.IGNORECASE,
 )
+_TITLE_SIGN = re.compile(r"\s+[|·•–—-]\s+|\s*:\s+(?=[A-Z][\w' ]+$)")
 _MANY = ("manual", "required_notice", "credit_wording", "publisher_credit", "author_credit", "original_link")
 """Terms that may stand several times: the same wish in other words, at another place or strength."""
 
@@ -55,13 +58,19 @@ def _terms(said: Iterable[Sentence]) -> tuple[tuple[DraftTerm, ...], tuple[str, 
     terms: list[DraftTerm] = []
     left: list[str] = []
     stated: dict[str, Deed] = {}
+    leads = {sentence.lead for sentence in said}
     for sentence in said:
         found = [each for each in clauses(sentence) if _fits(each, stated)]
         stated.update((each.term, each.deed) for each in found)
         terms += (_in_its_list(each, sentence) for each in found)
-        if not found and (modalities(sentence) or _ABOUT_TERMS.search(sentence.text)):
+        if not found and sentence.text not in leads and _tells_of_terms(sentence):
             left.append(_whole(sentence))
     return tuple(terms), tuple(left)
+
+
+def _tells_of_terms(sentence: Sentence) -> bool:
+    """Rather one sentence too many for a person to read than one that is left out silently."""
+    return bool(sentence.lead or modalities(sentence) or _ABOUT_TERMS.search(sentence.text))
 
 
 def _in_its_list(term: DraftTerm, sentence: Sentence) -> DraftTerm:
@@ -101,8 +110,11 @@ def _head(head: Head, url: str, parent: str, on: date | None) -> dict[str, Param
 
 def _assigner(head: Head, url: str, said: Iterable[Sentence]) -> dict[str, ParamValue]:
     host = urls.site(url).partition(":")[0]
+    host = (
+        "" if host.replace(".", "").isdecimal() else host
+    )  # a page read from this machine is no publisher's host
     mails = [mail for sentence in said for mail in _MAIL.findall(sentence.text)]
-    own = [mail for mail in mails if mail.endswith(host)]
+    own = [mail for mail in mails if host and mail.endswith(host)]
     return {
         "name": _name(head, url),
         "hosts": (host,) if "." in host else (),
@@ -111,9 +123,10 @@ def _assigner(head: Head, url: str, said: Iterable[Sentence]) -> dict[str, Param
 
 
 def _name(head: Head, url: str) -> str:
-    """The site's name as it calls itself, else its host."""
+    """The site's name as it calls itself, else what its title ends in, else its host."""
     said = (*head.meta("og:site_name", "application-name"), *head.ld("publisher"))
-    return next(iter(said), "") or urls.site(url) or "Draft"
+    title = _TITLE_SIGN.split(head.title)
+    return next(iter(said), "") or (title[-1] if len(title) > 1 else "") or urls.site(url) or "Draft"
 
 
 def _remarks(url: str, stated: Iterable[Statement], licence: str, parent: str) -> Iterator[str]:

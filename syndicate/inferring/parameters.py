@@ -12,10 +12,10 @@ from syndicate.model import ParamValue
 Keys = dict[str, ParamValue]
 
 _HOME = re.compile(
-    r"\b(?:home ?page|our (?:web ?)?site|our main page|link to [a-z0-9-]+\.[a-z]{2,}\b|to a domain)"
+    r"\b(?:home ?page|(?<!\bon )our (?:web ?)?site|our main page|link to [a-z0-9-]+\.[a-z]{2,}\b|to a domain)"
 )
 _ARTICLE = re.compile(
-    r"\boriginal\b|\b(?:article|story|piece|post)(?:'s)?(?: url| page| on our| at\b)|\bto the (?:article|story|page|piece|post)\b"
+    r"\boriginal\b|\bfirst (?:published|appeared)\b|\b(?:article|story|page|post)'?s? (?:own )?(?:url|address)\b|\b(?:article|story|piece|post)(?:'s)?(?: url| page| on our| at\b)|\bto the (?:article|story|page|piece|post)\b"
     r"|\bback to (?:the|this) (?:article|story|piece|post)\b"
 )
 _NOT_HOME = re.compile(r"\bnot (?:to )?(?:the|our)\b[^.,;]{0,40}\bhome ?page")
@@ -29,16 +29,33 @@ _NUMBERS = {
     "five": 5,
     "six": 6,
     "seven": 7,
+    "eight": 8,
+    "nine": 9,
     "ten": 10,
+    "twelve": 12,
+    "fourteen": 14,
+    "fifteen": 15,
     "twenty": 20,
+    "thirty": 30,
+    "sixty": 60,
+    "ninety": 90,
 }
 _NUMBER = rf"(\d+|{'|'.join(_NUMBERS)})"
-_DAYS = re.compile(rf"\b{_NUMBER}[ -](day|week|hour|month)s?\b")
+_DAYS = re.compile(
+    rf"\b{_NUMBER}(?: \(\d+\))?[ -](?:full |calendar |business |working )?(day|week|hour|month|year)s?\b"
+)
 _WORDS = re.compile(rf"\b{_NUMBER}[ -]words?\b")
 _PARAGRAPHS = re.compile(rf"\b{_NUMBER} paragraphs?\b")
-_PER = re.compile(rf"\bmore than {_NUMBER}\b.*?\b(?:per|a|each|every) (day|week|month|year)\b")
+_PER = re.compile(
+    rf"\b(?:more than|up to|at most|maximum of|limit of) {_NUMBER}\b.*?\b(?:per|an?|each|every|any)(?: (?:one|calendar|single))? (day|week|month|year)\b"
+)
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{15,400})[\"”»]")
 _SLOTS = (
+    (  # the names of people whom examples are about
+        r"\b(?:Jane|John|Joe|Jo) (?:Q\.? )?(?:Doe|Smith|Public|Bloggs)\b|\b(?:Your|Author|Reporter|Writer|Byline) Name\b"
+        r"|\bFirst ?(?:name)? Last ?(?:name)?\b",
+        "{author}",
+    ),
     (
         r"[\[(<{]?\b(?:author(?:'s)?(?:\(s\))? names?|name of (?:the )?author|reporter(?:'s)? name)\b[\])>}]?",
         "{author}",
@@ -102,7 +119,14 @@ def _embargo(sentence: Sentence) -> Keys | None:
     if not found:
         return None
     count = _number(found[1])
-    return {"hours": count} if found[2] == "hour" else {"days": count * _IN_DAYS[found[2]]}
+    return {"hours": count} if found[2] == "hour" else {"days": count * {**_IN_DAYS, "month": 28}[found[2]]}
+
+
+def _expiry(sentence: Sentence) -> Keys | None:
+    found = _DAYS.search(sentence.plain)
+    if not found or found[2] == "hour":
+        return None
+    return {"days": _number(found[1]) * {**_IN_DAYS, "month": 31}[found[2]]}  # months of the milder length
 
 
 def _words(sentence: Sentence) -> Keys | None:
@@ -150,6 +174,7 @@ _READERS: Mapping[str, Callable[[Sentence], Keys | None]] = {
     "text_alteration": _tolerances,
     "excerpt": _excerpt,
     "embargo": _embargo,
+    "expiry": _expiry,
     "required_notice": _notice,
     "quota": _quota,
     "tracking_pixel": _counter,
