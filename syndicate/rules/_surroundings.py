@@ -21,6 +21,7 @@ NEAR_WORDS = 150
 """Words of other prose followed on each side: a standfirst and a caption, or a note and an author's biography."""
 _ABOVE_HEADLINE = 4  # blocks above the headline that still belong to it: kicker, series, byline
 _BOX_BLOCKS = 6  # how far from the copy a box may stand that editors use for notes
+_NOTE_WORDS, _NOTE_LINKS = 60, 3  # of a note in a box; sidebars have lists
 _WRAPPER_WORDS = 40  # what a wrapper may add to the element that holds the copy
 _LINE_WORDS = 40  # a copied block up to this length may be a credit line of the work itself
 _AWAY = (Zone.NAV, Zone.ASIDE, Zone.COMMENTS, Zone.FOOTER)
@@ -66,16 +67,33 @@ def _unplaced(page: Page, region: Region, away: list[Zone]) -> Iterator[int]:
     """The blocks of which nobody knows what they belong to.
 
     Boxes in the article of the copy and close to it are among them, whatever they are called: editors put notes
-    into them. Comments never are.
+    into them. So is a short `<aside>` beside the copy, where no `<main>` leaves it out. Comments never are.
     """
-    home = _article(common_path(page, region.first, region.last))
+    path = common_path(page, region.first, region.last)
+    home = _article(path)
     for index, block in enumerate(page.blocks):
         if block.place.zone not in away:
             yield index
         elif block.place.zone is not Zone.COMMENTS:
             distance = max(region.first - index, index - region.last, 0)
-            if distance <= _BOX_BLOCKS and block.place.path[: len(home)] == home:
+            inside = block.place.path[: len(home)] == home
+            if distance <= _BOX_BLOCKS and (inside or _is_note(page, path, block.place.path)):
                 yield index
+
+
+def _is_note(page: Page, copy: tuple[str, ...], place: tuple[str, ...]) -> bool:
+    """Whether a place is in an `<aside>` with few words and links that stands beside an element around the copy."""
+    depth = next((depth for depth, step in enumerate(place) if _tag(step) == "aside"), 0)
+    if not depth or place[:depth] != copy[:depth] or any(_tag(step) == "main" for step in copy[depth:]):
+        return False
+    box = place[: depth + 1]
+    words = sum(len(block.text.split()) for block in page.blocks if block.place.path[: depth + 1] == box)
+    links = sum(link.place.path[: depth + 1] == box for link in page.links)
+    return words <= _NOTE_WORDS and links <= _NOTE_LINKS
+
+
+def _tag(step: str) -> str:
+    return step.partition(":")[0]
 
 
 def _article(path: tuple[str, ...]) -> tuple[str, ...]:
