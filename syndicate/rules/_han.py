@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from syndicate import resources
@@ -20,11 +21,22 @@ def other_characters(text: str, page: Page) -> bool:
     return bool(there) and there != wanted
 
 
+def folded(forms: Iterable[str]) -> tuple[str, ...]:
+    """Word forms with traditional characters as simplified ones."""
+    return tuple(form.translate(_simpler()) for form in forms)
+
+
 def _form(text: str) -> str:
     """The form, by its name in the data; "" where characters of both forms, or none of either, are there."""
     counts = {form: sum(letter in letters for letter in text) for form, letters in _forms().items()}
     less, more = sorted(counts, key=counts.__getitem__)
     return more if counts[more] and counts[more] >= _SURE * counts[less] else ""
+
+
+@cache
+def _simpler() -> dict[int, int]:
+    data = resources.data("han")
+    return str.maketrans(data["traditional"], data["simplified"])
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from syndicate.rules._han import folded
 from syndicate.rules._letters import is_spelt, latin, reads, script
 from syndicate.rules._names import BYLINE, Span
 from syndicate.rules._person import is_capital, is_initial, is_unspaced, person, words_of
@@ -23,18 +24,52 @@ _LONG = 7  # letters of a word that may lose two of them to an ending: "севе
 _STEM = 3  # letters that stay of an inflected name
 _JOINED = 8  # letters of a name that is recognised as one word ("@harbourreview")
 _OPENING = 3  # words of a longer line in which "by" opens it
+_FEWEST, _MOST = 3, 6  # letters of a name that is made of initials
 _PIECES = 3  # words in which one word of a name may be written
 _NAME = (2, 6)  # words, or characters of Chinese, of a line that is nothing but a person's name
 
 
 def publisher_perhaps(line: Words, names: tuple[str, ...]) -> Span | None:
     """Words that may be one of the names: inflected, without its article, or written as one word."""
-    return next((found for name in names if (found := _loosely(line, forms(name)))), None)
+    return next(
+        (
+            found
+            for name in names
+            if (found := _loosely(line, forms(name)) or _in_other_characters(line, name))
+        ),
+        None,
+    )
 
 
 def person_perhaps(line: Words, name: str) -> Span | None:
     """Words that may be the person's name: inflected, misspelt, in part, or in letters that do not tell their sound."""
-    return next((found for parts in person(name) if (found := _perhaps(line, parts))), None)
+    found = next((found for parts in person(name) if (found := _perhaps(line, parts))), None)
+    return found or _in_other_characters(line, name) or _as_initials(line, name)
+
+
+def _in_other_characters(line: Words, name: str) -> Span | None:
+    """A Chinese name in the other form of its characters (李小龙, 李小龍)."""
+    wanted = folded(forms(name))
+    if not wanted or script(wanted[0]) != "han":
+        return None
+    there = folded(line.forms)
+    starts = (place for place in range(len(there)) if there[place : place + len(wanted)] == wanted)
+    return next(((start, start + len(wanted)) for start in starts), None)
+
+
+def _as_initials(line: Words, name: str) -> Span | None:
+    """An agency or author by initials, or spelt out where the name is initials ("AFP", "Agence France-Presse")."""
+    if len(line) > BYLINE:
+        return None
+    parts = forms(name)
+    if len(parts) == 1 and name.isupper() and _FEWEST <= len(parts[0]) <= _MOST:
+        start = "".join(form[0] for form in line.forms).find(parts[0])
+        return (start, start + len(parts[0])) if start >= 0 else None
+    short = "".join(form[0] for form in parts)
+    if _FEWEST <= len(short) <= _MOST and short in line.forms:
+        start = line.forms.index(short)
+        return (start, start + 1) if line.slice(start, start + 1).isupper() else None
+    return None
 
 
 def _perhaps(line: Words, parts: tuple[str, ...]) -> Span | None:
@@ -56,11 +91,20 @@ def _in_a_byline(line: Words, parts: tuple[str, ...]) -> Span | None:
     alone = _loosely(line, (family,)) if len(family) > _STEM else None
     return (
         alone
+        or _given_alone(line, parts[0])
         or _in_any_order(line, parts)
         or _alike_in_sound(line, parts)
         or _family_read(line, family)
         or _in_pieces(line, parts)
     )
+
+
+def _given_alone(line: Words, given: str) -> Span | None:
+    """The given name as a whole byline: "By Mira"."""
+    if len(line) > _OPENING or len(given) <= _ENDING or given not in line.forms or not says(line, "by"):
+        return None
+    start = line.forms.index(given)
+    return (start, start + 1) if is_capital(line, start) else None
 
 
 def _in_any_order(line: Words, parts: tuple[str, ...]) -> Span | None:
