@@ -19,6 +19,8 @@ READER_LEFT = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. `SYNDICATE_DEBUG=1` shows the traceback of a bug."""
     _prepare_streams()
+    if sys.stdout is None:
+        return _say("stdout is closed; there is nowhere to write to", CANNOT_RUN)
     try:
         code = _run(list(sys.argv[1:] if arguments is None else arguments) or ["--help"])
         sys.stdout.flush()
@@ -90,6 +92,8 @@ def _say(line: str, code: int) -> int:
 
 def _prepare_streams() -> None:
     """Data is UTF-8 wherever it goes; a terminal that cannot show a sign gets a substitute and not an error."""
+    if sys.stderr is None:  # closed by the caller (2>&-): talk goes nowhere
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- open to the end
     for stream, is_data in ((sys.stdout, True), (sys.stderr, False)):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:  # replaced by a caller of `main`

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from syndicate.policy.drafts import Draft
 
 
+_OWN_REMARKS = 2  # those that every draft has
+
+
 def policy_infer(
     target: Annotated[
         str,
@@ -50,10 +53,22 @@ def policy_infer(
     from syndicate.errors import UsageError
     from syndicate.policy.drafts import written
 
+    if url and not url.startswith(("http://", "https://")):
+        raise UsageError(
+            f"--url {clipped(url)}: expected an address such as https://tribune.example/republish"
+        )
     if output != "-" and Path(output).exists():
         raise UsageError(f"{clipped(output)}: exists already; choose another file with -o")
+    if output != "-" and not Path(output).parent.is_dir():
+        raise UsageError(
+            f"{clipped(output)}: there is no folder {clipped(str(Path(output).parent))}; make it first"
+        )
     network = Network.of(folder_settings(), allow, allow_private, offline)
     draft = asyncio.run(_drafted(target, url, network))
+    if not (draft.terms or draft.left or draft.remarks[_OWN_REMARKS:]):
+        raise UsageError(
+            f"{clipped(target)}: nothing about terms was found; is it the page that states them?"
+        )
     if output == "-":
         sys.stdout.write(written(draft))
     else:
@@ -98,6 +113,9 @@ def infer_capture(capture: Capture) -> Draft:
 
 def _tell(draft: Draft, output: str) -> None:
     terms, left = len(draft.terms), len(draft.left)
-    say(f"a draft with {terms} {'term' if terms == 1 else 'terms'}; {left} sentences about terms became none")
+    say(
+        f"a draft with {terms} {'term' if terms == 1 else 'terms'}; "
+        f"{left} {'sentence' if left == 1 else 'sentences'} about terms became none"
+    )
     if output != "-":
         say(f"read it against the page, then: syndicate policy lint {clipped(output)}")

@@ -41,7 +41,7 @@ def policy_new(
     head: dict[str, ParamValue] = {
         "id": policy_id,
         "title": f"{name} republishing terms",
-        "terms_url": _ask("Address of the page with the terms"),
+        "terms_url": _ask_address("Address of the page with the terms"),
         "retrieved": datetime.now(UTC).date(),
         "grade": "publisher-page",
     }
@@ -64,7 +64,19 @@ def say(line: str) -> None:
 def _ask(question: str) -> str:
     """One answer from stdin, without the space around it; the end of stdin answers everything that is left with nothing."""
     print(f"{question}: ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip()
+    line = (
+        sys.stdin.readline().encode("utf-8", "replace").decode()
+    )  # what was no UTF-8 is no character either
+    return " ".join(line.split())
+
+
+def _ask_address(question: str) -> str:
+    """An address, "" for none; asked again until it is one."""
+    while answer := _ask(question):
+        if answer.startswith(("http://", "https://")):
+            return answer
+        say("  expected an address such as https://tribune.example/republish, or Enter for none")
+    return ""
 
 
 def _required(question: str) -> str:
@@ -82,23 +94,35 @@ def _ask_id(name: str) -> str:
 
     from anyascii import anyascii
 
+    from syndicate.policy.values import ID
+
     made = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-") or "my-terms"
-    return _ask(f"Its short name for the command line [{made}]") or made
+    while answer := _ask(f"Its short name for the command line [{made}]"):
+        if re.fullmatch(ID, answer):
+            return answer
+        say('  expected small letters, digits, ".", "_" and "-", such as example-tribune')
+    return made
 
 
 def _refuse_existing(path: str) -> None:
+    """A file is never overwritten; told before all the questions are."""
     from pathlib import Path
 
+    from syndicate.cli.talk import clipped
     from syndicate.errors import UsageError
 
     if path != "-" and Path(path).exists():
-        raise UsageError(f"{path}: exists already; choose another file with -o")
+        raise UsageError(f"{clipped(path)}: exists already; choose another file with -o")
+    if path != "-" and not Path(path).parent.is_dir():
+        raise UsageError(
+            f"{clipped(path)}: there is no folder {clipped(str(Path(path).parent))}; make it first"
+        )
 
 
 def _ask_assigner(name: str) -> dict[str, ParamValue]:
     from syndicate.urls import host
 
-    url = _ask("Address of any one of its articles")
+    url = _ask_address("Address of any one of its articles")
     hosts = (host(url).removeprefix("www."),) if host(url) else ()
     aliases = _several(_ask("Other names by which a credit may call it, separated by ;"), ";")
     return {

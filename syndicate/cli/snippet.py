@@ -66,6 +66,7 @@ def snippet(
 
 def _left_to_do(terms: Policy, format: str) -> Iterator[str]:  # noqa: A002 -- named like its option
     """What the terms ask for beyond the words that are pasted, in one line each."""
+    from syndicate.explanation import state
     from syndicate.model import Deed
 
     if format == "text" and terms.term("original_link"):
@@ -76,3 +77,12 @@ def _left_to_do(terms: Policy, format: str) -> Iterator[str]:  # noqa: A002 -- n
             yield f"pasting does not settle {name}: prohibited{f', unless {term.unless}' if term.unless else ''}"
         elif ask := str(term.params.get("ask", "")):
             yield f"pasting does not settle what is asked: {ask}"
+        elif term.deed is Deed.REQUIRES and not _is_pasted(term.id, terms):
+            yield f"pasting does not settle {name}: {state(term).text}"
+
+
+def _is_pasted(term_id: str, terms: Policy) -> bool:
+    """Whether the snippet holds what the term asks for."""
+    if term_id == "license_notice":
+        return terms.grade == "licence-text"
+    return term_id in ("author_credit", "publisher_credit", "original_link", "copyright_notice")

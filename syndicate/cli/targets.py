@@ -118,6 +118,8 @@ def _missing(name: str) -> str:
 
 def _read(path: str) -> bytes:
     if path == STDIN:
+        if sys.stdin is None:
+            raise UsageError("stdin (-) is closed; there is nothing to read")
         return sys.stdin.buffer.read(BIGGEST + 1)
     with Path(path).open("rb") as stream:
         return stream.read(BIGGEST + 1)

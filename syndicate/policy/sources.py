@@ -12,6 +12,7 @@ from typing import Any
 from syndicate import resources
 from syndicate.errors import PolicyError
 from syndicate.policy.problems import hint, quoted
+from syndicate.policy.tables import EXAMPLES_SCHEMA
 from syndicate.policy.validation import policy_problems
 
 FOLDER = "policies"
@@ -59,6 +60,9 @@ def chain(source: Source) -> tuple[Source, ...]:
     links = [source]
     while True:
         last = links[-1]
+        if last.table.get("schema") == EXAMPLES_SCHEMA:
+            policy = last.path.removesuffix(SUFFIX).removesuffix(EXAMPLES) + SUFFIX
+            raise PolicyError(f"holds examples of a policy; name the policy itself, {policy}", path=last.path)
         for problem in policy_problems(last.table, last.path):
             raise problem.as_error()
         if "extends" not in last.table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from cli_run import Run
 from hostile.server import HostileServer, html
 
@@ -43,3 +44,29 @@ def test_a_page_that_cannot_be_had_is_told(syndicate: Run) -> None:
     ran = syndicate("policy", "infer", "https://gull.example/terms", "--offline")
     assert ran.code == 2
     assert ran.err[0].startswith("syndicate: https://gull.example/terms cannot be read: ")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"<html><body><p>Hello</p></body></html>"]
+)
+def test_a_page_without_any_terms_makes_no_draft(syndicate: Run, folder: Path, content: bytes) -> None:
+    (folder / "other").write_bytes(content)
+    ran = syndicate("policy", "infer", "other", "-o", "draft.toml")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == ["syndicate: other: nothing about terms was found; is it the page that states them?"]
+    assert not (folder / "draft.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("--url", "nonsense"),
+            "--url nonsense: expected an address such as https://tribune.example/republish",
+        ),
+        (("-o", "nowhere/x.toml"), "nowhere/x.toml: there is no folder nowhere; make it first"),
+    ],
+)
+def test_a_wrong_option_is_told(syndicate: Run, arguments: tuple[str, str], said: str) -> None:
+    ran = syndicate("policy", "infer", "original.html", *arguments)
+    assert (ran.code, ran.err) == (2, [f"syndicate: {said}"])
