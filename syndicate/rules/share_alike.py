@@ -28,6 +28,8 @@ from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_line
 from syndicate.rules._licence_notes import Note, Reading, Wanted, notes
 from syndicate.rules._licences import compatible, given
 from syndicate.rules._notices import is_notice
+from syndicate.rules._wording import says
+from syndicate.text import line_words
 
 
 def examine(case: Case) -> Finding:
@@ -44,10 +46,19 @@ def examine(case: Case) -> Finding:
     if same:
         return passed(case, f"The copy was changed, and names the licence {same[0].said}.", same[0].evidence)
     other = next((note for note in found if note.reading is Reading.OTHER), None)
+    if other and _of_the_original(case, other):
+        message = f"The copy was changed, and names {other.said} as the licence of the original; under which it stands itself is not said."
+        return cannot_tell(case, message, other.evidence, remedy=remedy)
     if other and not few(case, changes):
         message = f"The copy was changed at {_places(len(changes))} and stands under {other.said}; the terms ask for {wanted}."
         return failed(case, message, remedy, other.evidence)
     return _open(case, other or next(iter(found), None), str(wanted), remedy)
+
+
+def _of_the_original(case: Case, note: Note) -> bool:
+    """Whether the licence stands in a line that says where the text is from: it may be the original's."""
+    lines = (line_words(line.text) for line in case.lines if line.block == note.block >= 0)
+    return any(says(text, "source", "first", "again") for text in lines)
 
 
 def _open(case: Case, note: Note | None, wanted: str, remedy: str) -> Finding:
