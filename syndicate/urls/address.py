@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
@@ -111,7 +111,12 @@ def _suffixes() -> PublicSuffixList:
 
 def belongs(url: str, hosts: Iterable[str]) -> bool:
     """Whether the host is one of `hosts` or below one of them; an entry with a port holds for that port."""
-    return not _and_above(host(url)).isdisjoint(_entries(tuple(hosts)))
+    return under(url, _entries(tuple(hosts)))
+
+
+def under(url: str, names: Set[str]) -> bool:
+    """The same for hosts in the spelling of `host`, such as those of our own tables."""
+    return not names.isdisjoint(_and_above(host(url)))
 
 
 @lru_cache(maxsize=4_096)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from syndicate.urls._table import table
-from syndicate.urls.address import absolute, belongs, host, split
+from syndicate.urls.address import absolute, host, split, under
 from syndicate.urls.wrappers import stand_in, unwrap
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{4,10}")
@@ -24,9 +24,9 @@ def is_short(url: str) -> bool:
         return False
     path = parts.path.strip("/")
     name = host(url)
-    if belongs(url, table().shorteners):
+    if under(url, table().shorteners):
         return bool(path) and unwrap(url) == absolute(url)
-    if belongs(url, table().short_paths):
+    if under(url, table().short_paths.keys()):
         return _is_under_short_path(url, path) and unwrap(url) == absolute(url)
     brief = len(name.replace(".", "")) <= 8 and name.rpartition(".")[2] not in table().plain_tlds
     return brief and not parts.query and _CODE.fullmatch(path) is not None and _is_code(path)
@@ -38,7 +38,7 @@ def redirects(url: str) -> bool:
 
 
 def _is_under_short_path(url: str, path: str) -> bool:
-    starts = (start for name, start in table().short_paths.items() if belongs(url, (name,)))
+    starts = (start for name, start in table().short_paths.items() if under(url, {name}))
     return any(path and (not start or path.split("/")[0] == start) for start in starts)
 
 

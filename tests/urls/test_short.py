@@ -2,7 +2,8 @@
 
 import pytest
 
-from syndicate.urls import is_short, redirects
+from syndicate.urls import host, is_short, redirects
+from syndicate.urls._table import table
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,8 @@ def test_a_short_link_is_known_by_its_host_or_by_its_shape(url: str, expected: b
 def test_the_numbered_copy_of_an_archive_leads_nowhere_when_it_is_followed(url: str, expected: bool) -> None:
     assert is_short(url)
     assert redirects(url) is expected
+
+
+@pytest.mark.parametrize("name", sorted({*table().shorteners, *table().short_paths}))
+def test_a_service_of_the_table_is_spelt_as_hosts_are(name: str) -> None:
+    assert host(f"http://{name}") == name
