@@ -64,9 +64,8 @@ def say(line: str) -> None:
 def _ask(question: str) -> str:
     """One answer from stdin, without the space around it; the end of stdin answers everything that is left with nothing."""
     print(f"{question}: ", end="", file=sys.stderr, flush=True)
-    line = (
-        sys.stdin.readline().encode("utf-8", "replace").decode()
-    )  # what was no UTF-8 is no character either
+    answer = sys.stdin.readline() if sys.stdin else ""  # stdin may be closed
+    line = answer.encode("utf-8", "replace").decode()  # what was no UTF-8 is no character either
     return " ".join(line.split())
 
 
