@@ -67,7 +67,7 @@ def _unplaced(page: Page, region: Region, away: list[Zone]) -> Iterator[int]:
     """The blocks of which nobody knows what they belong to.
 
     Boxes in the article of the copy and close to it are among them, whatever they are called: editors put notes
-    into them. So is a short `<aside>` beside the copy, where no `<main>` leaves it out. Comments never are.
+    into them. So is a short box at the side of the copy, where no `<main>` leaves it out. Comments never are.
     """
     path = common_path(page, region.first, region.last)
     home = _article(path)
@@ -77,14 +77,17 @@ def _unplaced(page: Page, region: Region, away: list[Zone]) -> Iterator[int]:
         elif block.place.zone is not Zone.COMMENTS:
             distance = max(region.first - index, index - region.last, 0)
             inside = block.place.path[: len(home)] == home
-            if distance <= _BOX_BLOCKS and (inside or _is_note(page, path, block.place.path)):
+            aside = not inside and block.place.zone is Zone.ASIDE
+            if distance <= _BOX_BLOCKS and (inside or (aside and _is_note(page, path, block.place.path))):
                 yield index
 
 
 def _is_note(page: Page, copy: tuple[str, ...], place: tuple[str, ...]) -> bool:
-    """Whether a place is in an `<aside>` with few words and links that stands beside an element around the copy."""
-    depth = next((depth for depth, step in enumerate(place) if _tag(step) == "aside"), 0)
-    if not depth or place[:depth] != copy[:depth] or any(_tag(step) == "main" for step in copy[depth:]):
+    """Whether a place is in a box with few words and links, beside an element around the copy, whatever it is called."""
+    depth = next(
+        (depth for depth, steps in enumerate(zip(copy, place, strict=False)) if steps[0] != steps[1]), 0
+    )
+    if not depth or any(_tag(step) == "main" for step in copy[depth:]):
         return False
     box = place[: depth + 1]
     words = sum(len(block.text.split()) for block in page.blocks if block.place.path[: depth + 1] == box)
