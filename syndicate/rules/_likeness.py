@@ -30,15 +30,12 @@ _NAME = (2, 6)  # words, or characters of Chinese, of a line that is nothing but
 
 
 def publisher_perhaps(line: Words, names: tuple[str, ...]) -> Span | None:
-    """Words that may be one of the names: inflected, without its article, or written as one word."""
-    return next(
-        (
-            found
-            for name in names
-            if (found := _loosely(line, forms(name)) or _in_other_characters(line, name))
-        ),
-        None,
-    )
+    """Words that may be one of the names: inflected, without its article, written as one word, or its initials."""
+    for name in names:
+        found = _loosely(line, forms(name)) or _in_other_characters(line, name) or _as_initials(line, name)
+        if found:
+            return found
+    return None
 
 
 def person_perhaps(line: Words, name: str) -> Span | None:
@@ -129,9 +126,9 @@ def _loosely(line: Words, parts: tuple[str, ...]) -> Span | None:
     wanted = tuple(part for part in parts if part not in _ARTICLES) or parts
     if not wanted or max(map(len, wanted)) < _ENDING + 2:
         return None
-    joined = "".join(parts)
+    joined = {name for name in ("".join(parts), "".join(wanted)) if len(name) >= _JOINED}
     for start, word in enumerate(line.forms):
-        if len(joined) >= _JOINED and word == joined:
+        if word in joined:
             return start, start + 1
         end = start + len(wanted)
         if end <= len(line) and all(map(_alike, line.forms[start:end], wanted)):
