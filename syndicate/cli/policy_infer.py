@@ -13,10 +13,14 @@ from syndicate.cli.talk import clipped, say
 
 if TYPE_CHECKING:
     from syndicate.cli.doors import Network
+    from syndicate.confine import ConfinedPool
+    from syndicate.fetch import Fetches
+    from syndicate.inferring.documents import Document
     from syndicate.model import Capture
     from syndicate.policy.drafts import Draft
 
 
+_XML = ("application/rdf+xml", "application/rsl+xml", "application/xml", "text/xml")
 _OWN_REMARKS = 2  # those that every draft has
 
 
@@ -82,32 +86,61 @@ async def _drafted(target: str, url: str, network: Network) -> Draft:
     from syndicate.cli.targets import named
     from syndicate.confine import ConfinedPool
     from syndicate.errors import SyndicateError, UsageError
+    from syndicate.fetch.settings import HTML
     from syndicate.model import Capture
 
     page = named(target, url).load()
-    if isinstance(page, str):
-        async with open_fetcher(network) as fetcher:
-            found = await fetcher.fetch(page)
-    else:
-        found = page
-    if not isinstance(found, Capture):
-        raise UsageError(f"{clipped(target)} cannot be read: {found}")
     with ConfinedPool(1, ("syndicate.inferring", "bs4", "turbohtml")) as confined:
-        draft = await confined.run_async(infer_capture, found, url=found.url)
+        async with open_fetcher(network) as fetcher:
+            found = await fetcher.fetch(page, kinds=(*HTML, *_XML)) if isinstance(page, str) else page
+            if not isinstance(found, Capture):
+                raise UsageError(f"{clipped(target)} cannot be read: {found}")
+            beside = await _beside(found, fetcher, confined) if isinstance(page, str) else ()
+        draft = await confined.run_async(infer_capture, (found, beside), url=found.url)
     if isinstance(draft, SyndicateError):
         raise UsageError(f"{clipped(target)} cannot be read: {draft}")
     return draft
 
 
-def infer_capture(capture: Capture) -> Draft:
-    """The draft from what a server sent; the day is that on which it was fetched."""
+async def _beside(page: Capture, fetcher: Fetches, confined: ConfinedPool) -> tuple[Document, ...]:
+    """The RSL documents that robots.txt and the page name; what is refused or cannot be had is left out."""
+    from syndicate import urls
+    from syndicate.fetch.settings import ANY
+    from syndicate.inferring.documents import MOST, Document, licences_of_robots
+    from syndicate.model import Capture
+
+    robots_url = urls.absolute("/robots.txt", page.final_url)
+    robots = await fetcher.fetch(robots_url, kinds=("text/plain",))
+    said = robots.body.decode("utf-8", "replace") if isinstance(robots, Capture) else ""
+    named = [(url, "robots.txt License") for url in licences_of_robots(said, robots_url)]
+    links = await confined.run_async(links_of_capture, page, url=page.url)
+    named += [(url, "link[rel=license]") for url in links] if isinstance(links, tuple) else []
+    found: dict[str, Document] = {}
+    for url, source in named[:MOST]:
+        document = None if url in found else await fetcher.fetch(url, kinds=ANY)
+        if isinstance(document, Capture):
+            found[url] = Document(url, document.body, source)
+    return tuple(found.values())
+
+
+def links_of_capture(capture: Capture) -> tuple[str, ...]:
+    """The RSL documents that a page links."""
+    from syndicate.inferring.documents import rsl_links
+
+    return rsl_links(capture.body, capture.final_url, capture.header("content-type"))
+
+
+def infer_capture(read: tuple[Capture, tuple[Document, ...]]) -> Draft:
+    """The draft from what a server sent, and from the documents beside it; the day is that on which it was fetched."""
     from syndicate.inferring import infer
 
+    capture, documents = read
     return infer(
         capture.body,
         capture.final_url,
         content_type=capture.header("content-type"),
         on=capture.fetched_at.date() if capture.fetched_at else None,
+        documents=documents,
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from syndicate import urls
 from syndicate.inferring.clauses import clauses
+from syndicate.inferring.documents import Document, format_of, told
 from syndicate.inferring.machine import Statement, licence_of, odrl_terms, shipped_licence, statements
 from syndicate.inferring.modality import modalities
 from syndicate.inferring.sentences import Sentence, sentences
@@ -30,11 +31,22 @@ _MANY = ("manual", "required_notice", "credit_wording", "publisher_credit", "aut
 """Terms that may stand several times: the same wish in other words, at another place or strength."""
 
 
-def infer(html: bytes | str, url: str, *, content_type: str = "", on: date | None = None) -> Draft:
+def infer(
+    html: bytes | str,
+    url: str,
+    *,
+    content_type: str = "",
+    on: date | None = None,
+    documents: tuple[Document, ...] = (),
+) -> Draft:
     """The draft of a policy from a page: the publisher's terms, or an article with statements for programs.
 
-    `on` is the day on which the page was read. Raises NotHtml where its characters cannot be read.
+    `on` is the day on which the page was read; `documents` are those beside it that state terms for programs. What is
+    such a document itself (RSL, ccREL) is read as one. Raises NotHtml where the page's characters cannot be read.
     """
+    if format_of(html):
+        body = html.encode() if isinstance(html, str) else html
+        html, documents = "", (Document(url, body), *(each for each in documents if each.url != url))
     soup = open_document(html, url=url, content_type=content_type)
     head = Head(soup, url)
     stated = statements(soup, head)
@@ -42,13 +54,17 @@ def infer(html: bytes | str, url: str, *, content_type: str = "", on: date | Non
     parent = shipped_licence(licence)
     said = sentences(soup)
     terms, left = _terms(said)
-    stated_terms = {each.term for each in terms}
-    machine = tuple(_of_odrl(each) for each in odrl_terms(soup) if each.id not in stated_terms)
+    beside = tuple(told(documents))
+    machine = _machine(
+        {each.term for each in terms},
+        [(each, "the page's ODRL statement.") for each in odrl_terms(soup)]
+        + [(term, f"the {remark.removeprefix('The ').partition(' says:')[0]}.") for remark, found in beside for term in found],
+    )
     return Draft(
         head=_head(head, url, parent, on),
         assigner=_assigner(head, url, said),
         terms=(*terms, *machine),
-        remarks=tuple(_remarks(url, stated, licence, parent)),
+        remarks=(*_remarks(url, stated, licence, parent), *(remark for remark, _ in beside)),
         left=left,
     )
 
@@ -88,11 +104,15 @@ def _fits(term: DraftTerm, stated: dict[str, Deed]) -> bool:
     return known is None or (known is term.deed is Deed.REQUIRES and term.term in _MANY)
 
 
-def _of_odrl(term: Term) -> DraftTerm:
-    binding = {} if term.deed is Deed.PERMITS else {"strength": str(term.strength)}
-    return DraftTerm(
-        term.id, term.deed, {**binding, **term.params}, ("Draft, from the page's ODRL statement.",)
-    )
+def _machine(known: set[str], found: Iterable[tuple[Term, str]]) -> tuple[DraftTerm, ...]:
+    """The terms stated for programs of which the page says nothing in words, each once, with where it was stated."""
+    drafted: dict[str, DraftTerm] = {}
+    for term, source in found:
+        binding = {} if term.deed is Deed.PERMITS else {"strength": str(term.strength)}
+        if term.id not in known:
+            remark = f"Draft, from {source}"
+            drafted.setdefault(term.id, DraftTerm(term.id, term.deed, {**binding, **term.params}, (remark,)))
+    return tuple(drafted.values())
 
 
 def _head(head: Head, url: str, parent: str, on: date | None) -> dict[str, ParamValue]:

@@ -70,3 +70,25 @@ def test_a_page_without_any_terms_makes_no_draft(syndicate: Run, folder: Path, c
 def test_a_wrong_option_is_told(syndicate: Run, arguments: tuple[str, str], said: str) -> None:
     ran = syndicate("policy", "infer", "original.html", *arguments)
     assert (ran.code, ran.err) == (2, [f"syndicate: {said}"])
+
+
+def test_the_licence_that_robots_txt_names_is_read_too(syndicate: Run) -> None:
+    licence = (
+        '<rsl xmlns="https://rslstandard.org/rsl"><content url="/"><license>'
+        '<prohibits type="user">commercial</prohibits></license></content></rsl>'
+    )
+    robots = b"User-agent: *\nLicense: /license.xml\nLicense: /gone.xml\n"
+    pages = {
+        "/terms": html(PAGE),
+        "/license.xml": lambda c: c.page(licence.encode(), kind="application/rsl+xml"),
+        "/robots.txt": lambda c: c.page(robots, kind="text/plain"),
+    }
+    with HostileServer(pages) as web:
+        ran = syndicate("policy", "infer", web.url("/terms"), "--allow", web.endpoint)
+    assert ran.code == 0
+    said = ran.out.replace("\n# ", " ")
+    assert (
+        f"The RSL document {web.url('/license.xml')} (robots.txt License) says: prohibits commercial_use"
+        in said
+    )
+    assert "[prohibits.commercial_use]\n" in ran.out
