@@ -8,20 +8,18 @@ Case, quotes, dashes and spaces make no difference, nor do links and line breaks
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import pairwise, repeat
 
 from syndicate.model import Block, Case, Evidence, Line, Side
 from syndicate.owners import publisher_names
-from syndicate.policy.vocabulary import SLOTS
 from syndicate.reuse import PageText, page_text
 from syndicate.rules._findings import at, where
 from syndicate.rules._links import Reach, links_back, plain_addresses
 from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._sides import sides
+from syndicate.rules._slots import SLOT, calendar_day, dated, without_unknown
 from syndicate.rules._wording import negations
 from syndicate.templating import day
 from syndicate.text import Words, find_phrase, line_words, words
@@ -33,7 +31,6 @@ _SLACK = 8  # words beside the likest part of a long line: names that are spelt 
 _MOST = 40  # places that are looked at closely, the likest first; a page may hold the same line ten thousand times
 _NOTE = 40  # words of a note on where a text comes from
 _LINES = 3  # lines over which the words may be spread
-_SLOT = re.compile(rf"\{{({'|'.join(SLOTS)})\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +68,18 @@ def asked(case: Case, text: str) -> Asked:
         "author": ", ".join(work.authors),
         "title": work.title,
         "publisher": names[0] if names else "",
-        "date": day(_calendar_day(work.published)),
+        "date": day(calendar_day(work.published)),
         "url": work.url,
     }
-    text = _without_unknown(text, frozenset(name for name, value in values.items() if not value))
-    known = [found for found in _SLOT.finditer(text) if values.get(found[1])]
-    literal = _SLOT.split(text)[::2]
+    text = without_unknown(text, frozenset(name for name, value in values.items() if not value))
+    known = [found for found in SLOT.finditer(text) if values.get(found[1])]
+    literal = SLOT.split(text)[::2]
     cut = [words(piece) for piece in literal]
     forms = tuple(form for piece in cut for form in piece.forms)
     spelt = tuple(piece.slice(word, word + 1) for piece in cut for word in range(len(piece)))
-    slots = tuple((len(words(_SLOT.sub(" ", text[: found.start()]))), found[1]) for found in known)
-    filled = " ".join(_SLOT.sub(lambda found: values.get(found[1], ""), text).split())
+    slots = tuple((len(words(SLOT.sub(" ", text[: found.start()]))), found[1]) for found in known)
+    filled = " ".join(SLOT.sub(lambda found: values.get(found[1], ""), text).split())
     return Asked(filled, forms, spelt, slots, len(words(filled)))
-
-
-def _without_unknown(text: str, unknown: frozenset[str]) -> str:
-    """The text without the slots that nothing fills, and what stands there only for them: "by", "on", brackets.
-
-    Words that are nothing without the slot are left as they are.
-    """
-    rest = text
-    for name in unknown:
-        rest = re.sub(rf"(?:(?<!\w)\w{{1,3}}\s+)?[(\[]?\{{{name}\}}[)\]]?", " ", rest)
-    if rest == text or not words(rest).forms:
-        return text
-    return re.sub(r"\s+(?=[,;:.!?)\]])", "", " ".join(rest.split())).strip(" ,;")
 
 
 def likenesses(case: Case, wanted: Asked) -> list[Likeness]:
@@ -283,7 +267,7 @@ class _Search:
         if slot == "title":
             return any(find_phrase(line, title) >= 0 for title in work.titles)
         if slot == "date":
-            return work.published is None or _dated(line, work.published.year, work.published.day)
+            return work.published is None or dated(line, work.published.year, work.published.day)
         return bool(group & self.linked) or any(
             address in block.text for address in self.addresses for block in blocks
         )
@@ -292,17 +276,6 @@ class _Search:
 def _is_whole(line: Line, blocks: Sequence[Block]) -> bool:
     """Whether a line is all of its block, and so holds nothing of the copied text."""
     return line.block >= 0 and len(line.text) >= len(blocks[line.block].text)
-
-
-def _dated(line: Words, year: int, number: int) -> bool:
-    """Whether a line has the year and the day of a date, in the digits of any script; months have too many names."""
-    there = {int(form) for form in line.forms if len(form) <= 4 and form.isdecimal()}
-    ordinal = any(form.lstrip("0").rstrip("stndrh") == str(number) for form in line.forms)
-    return year in there and (number in there or ordinal)
-
-
-def _calendar_day(moment: date | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _missing(spelt: Sequence[str], found: set[int]) -> list[str]:
