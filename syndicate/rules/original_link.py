@@ -11,7 +11,7 @@ links, and the canonical address in the page's head are seen, and do not count.
 
 ## What it cannot tell
 The link goes through a shortener or a redirector that was not followed; it leads to an edition in another language, or to
-an address of the publisher that may lead on; its address was pasted wrongly, without `https://` or with two of them;
+an address of the publisher that may lead on; only a script may open it (`onclick`, `data-href`); its address was pasted wrongly, without `https://` or with two of them;
 the only link stands away from the copy, in no known part of the page. With `if_absent`, a copy without the link.
 
 ## What mends it

@@ -13,8 +13,8 @@ adaptation, and any page may hold it.
 
 ## What it cannot tell
 A page that names no licence with the copy, or that its rights are reserved: that may be said of the rest of the page.
-Changes at few places, as a correction of the original would leave them. An older version, or a licence of which the type is
-not said. Whether a change is large enough to make an adaptation. A translation without the original's words is no match.
+Changes at few places, as a correction of the original would leave them. An older version, a licence of which the type is
+not said, or one that is said of the original. Whether a change is large enough to make an adaptation. A translation without the original's words is no match.
 
 ## What mends it
 The licence of the original with the copy: "This version is under CC BY-SA 4.0", linked to the licence.
