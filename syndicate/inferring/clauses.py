@@ -78,7 +78,7 @@ def _drafted(sentence: Sentence, done: tuple[Modality, ...]) -> Iterator[DraftTe
         binding = {} if deed is Deed.PERMITS else {"strength": _strength(topic.term, done)}
         if deed is Deed.PROHIBITS and (consent := _CONSENT.search(sentence.plain)):
             keys = {**keys, "unless": consent[1]}
-        yield DraftTerm(topic.term, deed, {**binding, **keys, "quote": _quote(sentence.text)})
+        yield DraftTerm(topic.term, deed, {**binding, **keys, "quote": _quote(_quoted(sentence, deed))})
 
 
 def _parts(sentence: Sentence, done: tuple[Modality, ...]) -> tuple[tuple[str, tuple[Modality, ...]], ...]:
@@ -134,6 +134,14 @@ def _strength(term: str, done: tuple[Modality, ...]) -> str:
         if each in done:
             return str(each.strength)
     return str(Strength.CONDITION)
+
+
+def _quoted(sentence: Sentence, deed: Deed) -> str:
+    """The words that show the term: an answer with its question, and what only the line before it forbids with that line."""
+    if sentence.lead.endswith("?"):
+        return f"{sentence.lead} {sentence.text}"
+    alone = deed is not Deed.PROHIBITS or Modality.FORBIDS in of_text(sentence.own)
+    return sentence.text if alone or not sentence.lead else f"{sentence.lead} … {sentence.text}"
 
 
 def _quote(text: str) -> str:

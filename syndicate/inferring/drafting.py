@@ -58,7 +58,11 @@ def infer(
     machine = _machine(
         {each.term for each in terms},
         [(each, "the page's ODRL statement.") for each in odrl_terms(soup)]
-        + [(term, f"the {remark.removeprefix('The ').partition(' says:')[0]}.") for remark, found in beside for term in found],
+        + [
+            (term, f"the {remark.removeprefix('The ').partition(' says:')[0]}.")
+            for remark, found in beside
+            for term in found
+        ],
     )
     return Draft(
         head=_head(head, url, parent, on),
@@ -91,7 +95,8 @@ def _tells_of_terms(sentence: Sentence) -> bool:
 
 def _in_its_list(term: DraftTerm, sentence: Sentence) -> DraftTerm:
     """The term with the line that opens its list, without which its words say too little."""
-    return replace(term, remarks=(_whole(sentence),)) if sentence.lead else term
+    told = str(term.keys.get("quote", "")).startswith(sentence.lead)
+    return term if told else replace(term, remarks=(_whole(sentence),))
 
 
 def _whole(sentence: Sentence) -> str:

@@ -55,9 +55,15 @@ def test_a_terms_page_becomes_terms_with_their_deeds() -> None:
 
 
 def test_each_term_has_the_sentence_it_came_from_and_the_line_that_opens_its_list() -> None:
-    sale = term(drafted(), "sale")
-    assert (sale.keys["quote"], sale.remarks) == ("sell the story;", ("You may not: sell the story;",))
+    credit = term(drafted(), "author_credit")
+    assert credit.keys["quote"] == "Credit The Gull and the author in the byline."
+    assert credit.remarks == ("You must: Credit The Gull and the author in the byline.",)
     assert term(drafted(), "images").remarks == ()
+
+
+def test_what_only_the_line_before_forbids_is_quoted_with_that_line() -> None:
+    sale = term(drafted(), "sale")
+    assert (sale.keys["quote"], sale.remarks) == ("You may not: … sell the story;", ())
 
 
 def test_what_became_no_term_is_listed() -> None:
