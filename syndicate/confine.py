@@ -24,7 +24,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
-from typing import IO, Any, Self, TypeVar, cast
+from typing import IO, Any, Protocol, Self, TypeVar, cast
 
 from syndicate import _confined
 from syndicate.errors import ParseStopped, UsageError
@@ -45,6 +45,14 @@ class Limits:
 
 
 LIMITS = Limits()
+
+
+class Confines(Protocol):
+    """Whatever runs a function where it can be stopped: a `ConfinedPool`, or a fake in a test."""
+
+    async def run_async(self, function: Callable[..., T], *args: Any, url: str = "") -> T | ParseStopped:
+        """`function(*args)`, or ParseStopped about `url`."""
+        ...
 
 
 class Confined:

@@ -19,7 +19,7 @@ LAYERS = (
     ("policy", "page", "reuse"),
     ("rules",),
     ("alternatives", "gates", "judge", "report", "snippets", "explanation", "exchange"),
-    ("fetch", "looks", "looking", "confine", "_confined", "works", "feeds", "lists", "selling"),
+    ("fetch", "confine", "_confined", "turns", "errands", "works", "feeds", "lists"),
     ("checking", "inferring", "running", "trying"),
     ("demo",),
     ("cli", "__main__"),

@@ -11,8 +11,9 @@ from fake_web import FakeWeb
 
 from syndicate import Page, Verdict, Work, check, load_policy
 from syndicate.errors import BadStatus, BotWall, ParseStopped, TooLarge
+from syndicate.fetch import Offline
 from syndicate.model import Capture, Report
-from syndicate.running import Offline, Target, check_capture, check_targets
+from syndicate.running import Target, check_capture, check_targets
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 URL = "https://www.globalresearch.ca/on-rivers/5831999"
@@ -75,7 +76,7 @@ def test_a_page_on_the_web_gets_the_report_of_the_pure_check() -> None:
 
 def test_the_body_stays_behind_and_its_digest_names_it() -> None:
     capture = Capture("https://blog.example/a", repost().encode())
-    report = check_capture(capture, WORK, POLICY, NOW, {})
+    report = check_capture(capture, WORK, POLICY, NOW)
     assert report.page is not None
     assert (report.page.capture.body, report.page.capture.sha256) == (b"", capture.sha256)
 

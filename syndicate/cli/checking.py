@@ -14,9 +14,9 @@ from syndicate.cli.outputs import STDOUT, keep_inputs, outputs, write_reports
 from syndicate.cli.settings import Settings, folder_settings
 from syndicate.cli.talk import clipped, progress, say, say_not_checked
 from syndicate.cli.targets import Named, named_targets, once_each
+from syndicate.errands import Errands, require_pillow
 from syndicate.errors import PolicyError, UsageError
 from syndicate.lists import opened
-from syndicate.looks import require_pillow
 from syndicate.model import Policy, Report, Verdict
 from syndicate.model.listed import Lists
 from syndicate.policy import Level, lint, load_policy, load_waivers
@@ -53,9 +53,7 @@ class Order:
 class Besides:
     """What a check looks at besides the pages."""
 
-    follow: bool
-    pictures: bool
-    ads_txt: bool
+    errands: Errands
     lists: Lists | None
 
     @classmethod
@@ -66,8 +64,8 @@ class Besides:
             return next((each for each in (option, setting) if each is not None), usual)
 
         lists = opened() if asked(order.lists, settings.lists, usual=True) else None
-        follow = asked(order.follow, settings.follow)
-        return cls(follow, order.pictures, asked(order.ads_txt, settings.ads_txt), lists)
+        follow, ads_txt = asked(order.follow, settings.follow), asked(order.ads_txt, settings.ads_txt)
+        return cls(Errands(follow, order.pictures, ads_txt), lists)
 
 
 def run(order: Order) -> int:
@@ -151,10 +149,8 @@ async def _check(
                 fetcher,
                 confined,
                 now=now,
-                follow=besides.follow,
-                pictures=besides.pictures,
+                errands=besides.errands,
                 lists=besides.lists,
-                ads_txt=besides.ads_txt,
             )
             async for position, report in checked:
                 found[position] = report

@@ -13,9 +13,9 @@ from syndicate.cli.talk import clipped, say
 from syndicate.cli.targets import named
 from syndicate.confine import ConfinedPool
 from syndicate.errors import SyndicateError, UsageError
-from syndicate.fetch import Fetcher, Fetches, Manners
+from syndicate.fetch import Fetcher, Fetches, Manners, Offline
 from syndicate.model import Capture, Policy, Work
-from syndicate.running import PRELOAD, PRELOAD_ORIGINAL, Offline, read_original
+from syndicate.running import PRELOAD, PRELOAD_ORIGINAL, read_original
 from syndicate.urls import belongs, host
 from syndicate.works import Known
 

@@ -2,6 +2,7 @@
 
 from syndicate.fetch.clock import Clock
 from syndicate.fetch.fetcher import Fetcher, Fetches
+from syndicate.fetch.offline import Offline
 from syndicate.fetch.settings import ANY, FEED, HTML, Bounds, Manners
 
-__all__ = ["ANY", "FEED", "HTML", "Bounds", "Clock", "Fetcher", "Fetches", "Manners"]
+__all__ = ["ANY", "FEED", "HTML", "Bounds", "Clock", "Fetcher", "Fetches", "Manners", "Offline"]

@@ -8,9 +8,9 @@ import pytest
 from fake_web import FakeWeb
 
 from syndicate import Page, Work, check, load_policy
+from syndicate.errands.ads_txt import ads_txt_of, fetch_ads_txt
 from syndicate.errors import NotHtml
 from syndicate.model import Capture, Policy
-from syndicate.selling import ads_txt_of, fetch_ads_txt
 
 TEXT = "\n\n".join(
     f"Paragraph {n} tells of the river, its {n} mills and the people who live at them." for n in range(9)

@@ -12,13 +12,15 @@ from hostile.server import HostileServer, Route, html, redirect
 from test_running import NOW, POLICY, URL, WORK, Unconfined, only, repost, run
 
 from syndicate import Verdict
+from syndicate.errands import Errands
 from syndicate.errors import BadStatus, BotWall
-from syndicate.fetch import Fetcher, Manners
+from syndicate.fetch import Fetcher, Manners, Offline
 from syndicate.model import Capture, Outcome
-from syndicate.running import Offline, check_targets
+from syndicate.running import check_targets
 
 SHORT = "https://bit.ly/3xYzAbc"
 BLOG = "https://blog.example/a"
+FOLLOW = Errands(follow=True)
 
 
 def leads(end: str, start: str = SHORT) -> Capture:
@@ -39,7 +41,7 @@ def leads(end: str, start: str = SHORT) -> Capture:
     ids="article elsewhere interstitial another-shortener dead wall-at-the-publisher wall-on-the-way".split(),
 )
 def test_a_short_link_in_a_credit_counts_as_what_it_leads_to(answer: Any, outcome: str) -> None:
-    report = only(BLOG, FakeWeb({BLOG: repost(SHORT), SHORT: answer}), follow=True)
+    report = only(BLOG, FakeWeb({BLOG: repost(SHORT), SHORT: answer}), errands=FOLLOW)
     assert report.finding("original_link").outcome == outcome
 
 
@@ -50,33 +52,33 @@ def test_of_what_a_short_link_leads_to_only_the_head_is_asked_for() -> None:
             return await super().fetch(url, body=body)
 
     bodies: dict[str, bool] = {}
-    only(BLOG, Noting({BLOG: repost(SHORT), SHORT: leads(URL)}), follow=True)
+    only(BLOG, Noting({BLOG: repost(SHORT), SHORT: leads(URL)}), errands=FOLLOW)
     assert bodies == {BLOG: True, SHORT: False}
 
 
 def test_a_short_link_that_several_pages_carry_is_followed_once() -> None:
     pages: dict[str, Any] = {f"https://blog{n}.example/a": repost(SHORT) for n in range(3)}
     web = FakeWeb({**pages, SHORT: leads(URL)})
-    assert [str(report.verdict) for _, report in run([*pages], web, follow=True)] == ["compliant"] * 3
+    assert [str(report.verdict) for _, report in run([*pages], web, errands=FOLLOW)] == ["compliant"] * 3
     assert web.asked.count(SHORT) == 1
 
 
 def test_links_are_followed_only_where_the_answer_depends_on_them() -> None:
     page = repost().replace("</body>", f'<p>See also <a href="{SHORT}">this</a></p></body>')
     web = FakeWeb({BLOG: page})
-    assert only(BLOG, web, follow=True).verdict is Verdict.COMPLIANT
+    assert only(BLOG, web, errands=FOLLOW).verdict is Verdict.COMPLIANT
     assert web.asked == [BLOG]
 
 
 def test_a_sites_own_jump_is_followed_too() -> None:
     jump = "https://blog.example/out/?id=7"
     web = FakeWeb({BLOG: repost(jump), jump: replace(leads(URL, jump))})
-    assert only(BLOG, web, follow=True).finding("original_link").outcome == "passed"
+    assert only(BLOG, web, errands=FOLLOW).finding("original_link").outcome == "passed"
     assert jump in web.asked
 
 
 def test_offline_a_short_link_stays_undecided() -> None:
-    report = only(Capture(BLOG, repost(SHORT).encode()), Offline(), follow=True)
+    report = only(Capture(BLOG, repost(SHORT).encode()), Offline(), errands=FOLLOW)
     assert report.finding("original_link").outcome == "cannot_tell"
     assert report.verdict is Verdict.NEEDS_REVIEW
 
@@ -90,13 +92,13 @@ def test_unless_asked_no_link_is_followed() -> None:
 def test_only_links_that_the_finding_shows_are_followed() -> None:
     links = " ".join(f'<a href="{SHORT}{n}">Global Research</a>' for n in range(9))
     web = FakeWeb({BLOG: repost(SHORT).replace("© Global", f"{links} © Global")})
-    only(BLOG, web, follow=True)
+    only(BLOG, web, errands=FOLLOW)
     assert web.asked == [BLOG, SHORT, f"{SHORT}0", f"{SHORT}1"]
 
 
 def test_an_archives_numbered_copy_stays_undecided_and_is_not_asked() -> None:
     web = FakeWeb({BLOG: repost("https://archive.ph/AbCdE")})
-    assert only(BLOG, web, follow=True).finding("original_link").outcome == "cannot_tell"
+    assert only(BLOG, web, errands=FOLLOW).finding("original_link").outcome == "cannot_tell"
     assert web.asked == [BLOG]
 
 
@@ -122,7 +124,7 @@ def followed_over_http(routes: dict[str, Route]) -> tuple[Outcome, list[str]]:
         async def check() -> Outcome:
             async with Fetcher(manners) as fetcher:
                 found = check_targets(
-                    [blog.url("/post")], work, POLICY, fetcher, Unconfined(), now=NOW, follow=True
+                    [blog.url("/post")], work, POLICY, fetcher, Unconfined(), now=NOW, errands=FOLLOW
                 )
                 (outcome,) = [report.finding("original_link").outcome async for _, report in found]
                 return outcome

@@ -1,12 +1,16 @@
-"""Looking: which pictures are worth being fetched and looked at, for a report."""
+"""Looking: which pictures are worth being fetched and looked at for a report, and what they look like."""
 
 from __future__ import annotations
 
-from syndicate.model import Image, Match, Outcome, Page, Report
+from syndicate.confine import Confines
+from syndicate.errands.looks import look
+from syndicate.fetch import Fetches
+from syndicate.model import Capture, Image, Match, Outcome, Page, Report
 from syndicate.pictures import picture
 
 MOST_SHOWN, MOST_OURS = 8, 20
 """Pictures of one page and of one original that are looked at: a visitor's browser loads more."""
+KINDS = ("image/jpeg", "image/png", "image/webp", "image/gif", "image/avif")
 _ABOUT = ("images", "third_party_material")
 
 
@@ -21,6 +25,13 @@ def to_look_at(report: Report) -> tuple[str, ...]:
     ours = tuple(dict.fromkeys(url for url in report.work.images if _is_one(url)))[:MOST_OURS]
     shown = _nearest(report.page, report.match)
     return tuple(dict.fromkeys((*shown, *ours))) if ours and shown else ()
+
+
+async def look_of(url: str, fetcher: Fetches, confined: Confines) -> str:
+    """What the picture looks like, "" where that stays unknown; its decoder meets hostile bytes, so it is confined."""
+    found = await fetcher.fetch(url, kinds=KINDS)
+    seen = await confined.run_async(look, found.body, url=url) if isinstance(found, Capture) else ""
+    return seen if isinstance(seen, str) else ""
 
 
 def _nearest(page: Page, match: Match) -> tuple[str, ...]:

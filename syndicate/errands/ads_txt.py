@@ -1,4 +1,4 @@
-"""Selling: where a page's site says who sells its advertising space.
+"""ads.txt: where a page's site says who sells its advertising space.
 
 Source: IAB Tech Lab, "ads.txt version 1.1": the file is `/ads.txt` on the name that the site's owner registered.
 """

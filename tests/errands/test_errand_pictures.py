@@ -13,6 +13,7 @@ from fake_web import FakeWeb
 from PIL import Image
 
 from syndicate import Work, load_policy
+from syndicate.errands import Errands
 from syndicate.errors import BadStatus, ParseStopped
 from syndicate.model import Capture, Deed, Report, Term
 from syndicate.running import check_targets
@@ -58,8 +59,9 @@ class Unconfined:
 
 def run(web: FakeWeb, *, pictures: bool = True, policy: Any = TERMS, stop: str = "") -> Report:
     async def collect() -> list[tuple[int, Report]]:
+        errands = Errands(pictures=pictures)
         now = datetime(2026, 11, 22, 12, tzinfo=UTC)
-        found = check_targets([PAGE], WORK, policy, web, Unconfined(stop), now=now, pictures=pictures)
+        found = check_targets([PAGE], WORK, policy, web, Unconfined(stop), now=now, errands=errands)
         return [each async for each in found]
 
     ((_, report),) = asyncio.run(collect())

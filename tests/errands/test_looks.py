@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw
 
+from syndicate.errands.looks import MOST_PIXELS, look, require_pillow
 from syndicate.errors import UsageError
-from syndicate.looks import MOST_PIXELS, look, require_pillow
 
 
 def scene(turn: int = 0, size: tuple[int, int] = (640, 420)) -> Image.Image:
