@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -167,10 +167,19 @@ def _starts(text: Words, sought: tuple[str, ...], start: int) -> Iterator[int]:
     if not sought or stop <= start:
         return
     first = sought[0]
-    if any(mark in text.text for mark in _APOSTROPHES):
+    if first in text.forms or _APOSTROPHE.search(text.text):
         yield from (index for index in range(start, stop) if first in text.forms[index])
-    elif first in text.forms:
-        yield from (index for index in range(start, stop) if first == text.forms[index])
+
+
+def held_forms(text: Words) -> Set[str]:
+    """Every form that some word of `text` is (see `is_word`)."""
+    found = set(text.forms)
+    if _APOSTROPHE.search(text.text):
+        for start, end in zip(text.starts, text.ends, strict=True):
+            pieces = _APOSTROPHE.split(text.text[start:end])
+            if len(pieces) > 1:
+                found.update(map(form, pieces), (form("".join(pieces[:-1])),))
+    return found
 
 
 def is_word(text: Words, index: int, word: str) -> bool:

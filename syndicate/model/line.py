@@ -21,10 +21,9 @@ class Side(StrEnum):
     UNPLACED = "unplaced"
     FAR = "far"
 
-    @property
-    def near(self) -> bool:
+    def __init__(self, side: str) -> None:
+        self.near = side in ("before", "inside", "after")
         """Whether it is in the copy or next to it."""
-        return self in (Side.BEFORE, Side.INSIDE, Side.AFTER)
 
 
 @dataclass(frozen=True, slots=True)

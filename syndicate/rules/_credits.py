@@ -14,11 +14,12 @@ from enum import IntEnum
 
 from syndicate.model import Case, Evidence, Fact, Line, Side
 from syndicate.rules._findings import at, of_fact, of_line, where
+from syndicate.rules._lines import Lines, lines
 from syndicate.rules._links import publisher_blocks
 from syndicate.rules._names import Span
 from syndicate.rules._sides import sides
 from syndicate.rules._wording import CREDIT, says
-from syndicate.text import Words, line_words, words
+from syndicate.text import Words, line_words
 from syndicate.urls import belongs, host
 
 _BYLINE = 12
@@ -43,9 +44,10 @@ _NAME_ONLY = 7
 class Finder:
     """Looks for one publisher or person in a line; `linked` tells whether the line links to the publisher.
 
-    `exactly` finds the name, `perhaps` what a reader may take for it.
+    `exactly` finds the name, in the lines that `among` gives; `perhaps` finds what a reader may take for it, in any.
     """
 
+    among: Callable[[Lines], Iterator[Line]]
     exactly: Callable[[Words, bool], Span | None]
     perhaps: Callable[[Words], Span | None]
 
@@ -75,13 +77,14 @@ def mentions(case: Case, find: Finder, facts: Iterable[Fact] = (), *, tags: bool
     byline, a publisher's is a category.
     """
     search = _Search(case, find, tags, publisher_blocks(case))
-    near = [line for line in case.lines if line.near]
-    found = [*search.named(near)]
+    known = lines(case)
+    holding = list(find.among(known))
+    found = [*search.named(line for line in holding if line.near)]
     if any(mention.weight is Weight.COUNTS for mention in found):
         return [mention for mention in found if mention.weight is Weight.COUNTS]
-    found += search.perhaps(near)
-    rest = [line for line in case.lines if not line.near]
-    found += [*search.named(rest), *_in_pictures(case, find), *_in_facts(case, find, facts)]
+    found += search.perhaps(known.near)
+    found += search.named(line for line in holding if not line.near)
+    found += [*_in_pictures(case, find), *_in_facts(case, find, facts)]
     return sorted(found, key=lambda mention: -mention.weight)
 
 
@@ -199,7 +202,7 @@ def _in_pictures(case: Case, find: Finder) -> Iterator[Mention]:
 
 def _in_facts(case: Case, find: Finder, facts: Iterable[Fact]) -> Iterator[Mention]:
     for fact in facts:
-        if find.exactly(words(fact.value), True):
+        if find.exactly(line_words(fact.value), True):
             yield Mention(Weight.ELSEWHERE, of_fact(case, fact), "in the page's metadata only")
 
 

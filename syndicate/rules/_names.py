@@ -6,12 +6,30 @@ take for the name is told by `_likeness`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from syndicate.model import Line
+from syndicate.rules._letters import script
+from syndicate.rules._lines import Lines
 from syndicate.rules._person import person
-from syndicate.rules._romanised import romanised
+from syndicate.rules._romanised import OTHER_LETTERS, romanised
 from syndicate.rules._written import BYLINE, Span, written
 from syndicate.text import Words, find_phrase, forms
 
-__all__ = ["BYLINE", "Span", "person_named", "publisher_named"]
+__all__ = ["BYLINE", "Span", "of_person", "of_publisher", "person_named", "publisher_named"]
+
+
+def of_publisher(lines: Lines, names: tuple[str, ...]) -> Iterator[Line]:
+    """The lines that may name the publisher."""
+    return lines.holding({forms(name)[0] for name in names if forms(name)})
+
+
+def of_person(lines: Lines, name: str) -> Iterator[Line]:
+    """The lines that may name the person: those with the last word of the name, or in letters that are not the name's."""
+    ways = person(name)
+    if any(script(parts[0]) != "latin" for parts in ways):
+        return iter(lines.every)
+    return lines.holding({parts[-1] for parts in ways}, OTHER_LETTERS)
 
 
 def publisher_named(line: Words, names: tuple[str, ...], *, linked: bool = False) -> Span | None:

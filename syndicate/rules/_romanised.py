@@ -14,14 +14,14 @@ from syndicate.text import Words
 _NOTE = 40  # words of a line in which a name is looked for; beyond, it is prose
 _TELLING = 6  # letters of a romanised name that no other name would have by chance
 _TURNS = 3  # characters of a name that may be the family name, and one more
-_OTHER_LETTERS = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u3005-\ud7ff\uf900-\ufaff]")
+OTHER_LETTERS = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u3005-\ud7ff\uf900-\ufaff]")
 _LATIN_LETTERS = re.compile("[A-Za-z]")
 
 
 def romanised(line: Words, parts: tuple[str, ...]) -> Span | None:
     """Words in Latin letters that read as the name in others, or the other way round."""
     foreign = script(parts[0]) != "latin"
-    letters = _LATIN_LETTERS if foreign else _OTHER_LETTERS
+    letters = _LATIN_LETTERS if foreign else OTHER_LETTERS
     if len(line) > _NOTE or not letters.search(line.text):
         return None
     for order in _joined(parts, len(line) <= BYLINE):

@@ -14,7 +14,7 @@ CREDIT = ("source", "first", "again", "permission", "by", "copyright")
 
 def says(text: Words, *kinds: str) -> str:
     """The first phrase of one of these kinds in the text, in its own spelling; "" where there is none."""
-    kinds = tuple(kind for kind in kinds if not _first_words(kind).isdisjoint(text.forms))
+    kinds = tuple(kind for kind in kinds if not openings(kind).isdisjoint(text.forms))
     line = (
         f" {' '.join(text.forms)} " if kinds else ""
     )  # most lines say nothing of the kind, which is told fast
@@ -24,6 +24,12 @@ def says(text: Words, *kinds: str) -> str:
             start = line.count(" ", 0, found.start() + 1) - 1
             return text.slice(start, start + found.group().count(" ") + 1)
     return ""
+
+
+@cache
+def openings(*kinds: str) -> frozenset[str]:
+    """The first words of the phrases of these kinds; a line without any of them says nothing of the kind."""
+    return frozenset(phrase[0] for kind in kinds for phrase in _spellings(kind))
 
 
 @cache
@@ -42,11 +48,6 @@ def _spellings(kind: str) -> frozenset[tuple[str, ...]]:
     return frozenset(
         forms(phrase) for language in resources.data("wording").values() for phrase in language.get(kind, ())
     )
-
-
-@cache
-def _first_words(kind: str) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in _spellings(kind))
 
 
 @lru_cache(maxsize=16)

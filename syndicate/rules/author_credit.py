@@ -36,7 +36,7 @@ from syndicate.rules._findings import cannot_tell, inapplicable, passed, sentenc
 from syndicate.rules._institutions import with_institutions
 from syndicate.rules._letters import script
 from syndicate.rules._likeness import person_perhaps
-from syndicate.rules._names import person_named
+from syndicate.rules._names import of_person, person_named
 from syndicate.text import Words, forms
 
 
@@ -92,7 +92,7 @@ def _mentions(case: Case, author: str) -> list[Mention]:
     def exactly(line: Words, _linked: bool) -> tuple[int, int] | None:
         return person_named(line, author)
 
-    find = Finder(exactly, partial(person_perhaps, name=author))
+    find = Finder(partial(of_person, name=author), exactly, partial(person_perhaps, name=author))
     return mentions(case, find, case.page.metadata.authors)
 
 

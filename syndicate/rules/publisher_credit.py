@@ -19,6 +19,7 @@ A line before or after the text: "Originally published by …", with a link to t
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from syndicate.model import Case, Fact, Finding
 from syndicate.owners import publisher_names
@@ -27,7 +28,7 @@ from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
 from syndicate.rules._findings import cannot_tell, inapplicable, of_fact, passed, sentence
 from syndicate.rules._likeness import publisher_perhaps
 from syndicate.rules._links import link_to_article
-from syndicate.rules._names import publisher_named
+from syndicate.rules._names import of_publisher, publisher_named
 from syndicate.text import Words, words
 
 _PARTS = re.compile(r"[|–—·•:»«]|\s-\s")
@@ -80,4 +81,4 @@ def _mentions(case: Case, names: tuple[str, ...]) -> list[Mention]:
     metadata = case.page.metadata
     title = Fact(metadata.title, "title")
     facts = (*metadata.publishers, *metadata.sources, *metadata.rights, *metadata.authors, title)
-    return mentions(case, Finder(exactly, perhaps), facts, tags=False)
+    return mentions(case, Finder(partial(of_publisher, names=names), exactly, perhaps), facts, tags=False)
