@@ -9,8 +9,9 @@ whose the text is ("Source:", "originally published by", "zuerst erschienen", "è
 part of the copied text does not count, unless that line is itself a credit.
 
 ## What it cannot tell
-The copy links to the original and names nobody. The name stands in a longer line that may be about the publisher, with "via" or "h/t" only, as a tag that leads into the
-host's own site, in the text of a picture such as a logo, or in a credit that stands away from the copy.
+The copy links to the original and names nobody. The name stands in a longer line that may be about the publisher, with
+"via" or "h/t" only, as a tag that leads into the host's own site, as the name of an account, only in the title of the window, in
+the text of a picture such as a logo, or in a credit that stands away from the copy.
 
 ## What mends it
 A line before or after the text: "Originally published by â€¦", with a link to the original.

@@ -80,7 +80,8 @@ def _may_be_a_part(case: Case) -> bool:
 
 def _is_inside(case: Case, cut: Change) -> bool:
     """Whether text of the work stands in the copy before and after what is left out."""
-    return 0 < cut.edit.work.start and cut.edit.work.end < case.match.work_words
+    place = cut.edit.work
+    return place.start > 0 and place.end < case.match.work_words
 
 
 def _doubts(case: Case, found: Sequence[Change], cuts_tolerated: bool) -> list[tuple[str, Sequence[Change]]]:
