@@ -9,7 +9,8 @@ from itertools import groupby
 from doc_tables import keys_table, words_table
 
 from syndicate.policy.keys import NOTE, QUOTE, STRENGTH, UNLESS, URL, WHEN
-from syndicate.policy.vocabulary import PERMISSIONS, SIGNALS, TERMS, TOLERANCES, TermSpec
+from syndicate.policy.parameters import SIGNALS, TOLERANCES
+from syndicate.policy.vocabulary import PERMISSIONS, TERMS, TermSpec
 from syndicate.rules import documentation
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)

@@ -10,12 +10,10 @@ from syndicate.policy.loading import Listed, load_policy, load_waivers, policies
 from syndicate.policy.overrides import for_work, not_offered
 from syndicate.policy.problems import Level, Problem, hint, quoted
 from syndicate.policy.schema import json_schema
-from syndicate.policy.vocabulary import SIGNALS, TERMS, TOLERANCES, TermSpec
+from syndicate.policy.vocabulary import TERMS, TermSpec
 
 __all__ = [
-    "SIGNALS",
     "TERMS",
-    "TOLERANCES",
     "Example",
     "Level",
     "Listed",

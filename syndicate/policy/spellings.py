@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from syndicate.model import Term
+from syndicate.policy.parameters import SLOTS
 from syndicate.policy.problems import hint, quoted
-from syndicate.policy.vocabulary import SLOTS
 
 _SLOT = re.compile(r"\{([^{}\s]{1,30})\}")
 _EXPRESSION = re.compile(r"[*\\^$|()\[\]]|\.\+|\.\?")

@@ -40,7 +40,7 @@ class Grade(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One sign: its signal (`policy.vocabulary.SIGNALS`), its grade, how it shows, what it is in a few words."""
+    """One sign: its signal (`policy.parameters.SIGNALS`), its grade, how it shows, what it is in a few words."""
 
     signal: str
     grade: Grade
@@ -164,7 +164,7 @@ def _sold(case: Case) -> Iterator[Sign]:
 
 def _written(case: Case) -> Iterator[Sign]:
     """Labels, which are lines of their own, and words, which only support."""
-    for line, text in short_lines(case):
+    for line, text in short_lines(case, signals().openings_of_lines):
         signal = signals().of_label(text)
         if signal == "sponsored" and line.side in (Side.AFTER, Side.UNPLACED, Side.FAR):
             signal = "ads"  # the label of a box on its own; what labels a text stands over it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from syndicate.policy.vocabulary import SLOTS
+from syndicate.policy.parameters import SLOTS
 from syndicate.text import Words, words
 
 SLOT = re.compile(rf"\{{({'|'.join(SLOTS)})\}}")

@@ -31,7 +31,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from syndicate.model import Case, Evidence, Finding
-from syndicate.policy.vocabulary import SIGNALS
+from syndicate.policy.parameters import SIGNALS
 from syndicate.rules._findings import cannot_tell, failed, passed
 from syndicate.rules._listed import listed, sold, told_by
 from syndicate.rules._nonprofit import nonprofit

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syndicate.policy.vocabulary import SIGNALS
+from syndicate.policy.parameters import SIGNALS
 from syndicate.rules._signals import find, signals
 from syndicate.text import words
 
