@@ -24,6 +24,7 @@ _LEAD = re.compile(r"[:：]\s*$|\b(?:must|may not|cannot|please|following|not)\W
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _OPENS_QUOTE = ("“", '"', "«", "„")
 _FEWEST = 3  # words; fewer are a heading or a button, but for an item of a list that something leads to
+_BULLET = re.compile(r"(?:^|\s)[•·▪◦‣●■✓✔✗✘❌✅➤►]\s*|^[*–-]\s+")  # of a list that is none in the markup
 _LONGEST_QUESTION = 30  # words; what is longer is no heading of an answer
 
 
@@ -62,17 +63,24 @@ def sentences(soup: BeautifulSoup) -> tuple[Sentence, ...]:
 
 @dataclass(slots=True)
 class _Leads:
-    """What leads to the line at hand: the question or the line just before, the line that opened its list, its heading."""
+    """What leads to the line at hand: the question or the line just before, the line that opened its list, its heading, its row's."""
 
     question: str = ""
     opening: str = ""
     heading: str = ""
+    row: str = ""
     just_before: bool = field(default=False)
 
     def to(self, line: Line) -> str:
         """The lead of the line; after it the line may lead to others itself."""
         text, is_heading = line.text, _within(line, _HEADINGS)
-        in_list = _within(line, _ITEMS)
+        in_list = _within(line, _ITEMS) or bool(_BULLET.match(text))
+        if _within(line, ("th",)):
+            self.row = text
+            return ""
+        if _within(line, ("td",)):
+            return self.row
+        self.row = ""
         question, self.question = self.question, ""
         if text.endswith("?") and len(text.split()) <= _LONGEST_QUESTION and not in_list:
             self.question, self.opening = text, ""
@@ -98,13 +106,14 @@ def _within(line: Line, names: tuple[str, ...]) -> bool:
 def _of_line(line: Line, lead: str) -> Iterator[Sentence]:
     """The statements of a line; what leads to it leads to the first of them, a bare "No." with what follows it."""
     shown = "".join(char if char.isprintable() else " " for char in line.text)
-    parts = list(_split(shown))
-    if lead.endswith("?") and len(parts) > 1 and len(parts[0].split()) < _FEWEST:
-        parts[:2] = [f"{parts[0]} {parts[1]}"]
-    for at, text in enumerate(parts):
-        hangs = lead if at == 0 else ""
-        if len(text.split()) >= _FEWEST or (hangs and text):
-            yield Sentence(text, hangs, line.hrefs)
+    for item in filter(None, (part.strip() for part in _BULLET.split(shown))):
+        parts = list(_split(item))
+        if lead.endswith("?") and len(parts) > 1 and len(parts[0].split()) < _FEWEST:
+            parts[:2] = [f"{parts[0]} {parts[1]}"]
+        for at, text in enumerate(parts):
+            hangs = lead if at == 0 else ""
+            if len(text.split()) >= _FEWEST or (hangs and text):
+                yield Sentence(text, hangs, line.hrefs)
 
 
 def _split(text: str) -> Iterator[str]:

@@ -74,6 +74,17 @@ def test_each_item_that_something_leads_to_is_a_term_or_listed() -> None:
     assert draft.left == ("You must not: dance",)
 
 
+def test_a_list_may_be_made_of_signs() -> None:
+    draft = drafted("<p><b>Please don’t:</b></p><p>• edit the story<br>• use our mascot</p>")
+    assert said(draft) == ["prohibits.text_alteration"]
+    assert draft.left == ("Please don’t: use our mascot",)
+
+
+def test_a_cell_is_told_with_the_head_of_its_row() -> None:
+    draft = drafted("<table><tr><th>Edits</th><td>Not without a word to us.</td></tr></table>")
+    assert draft.left == ("Edits Not without a word to us.",)
+
+
 def test_a_line_that_leads_to_others_is_a_statement_too() -> None:
     draft = drafted("<p>You may not edit our stories, except:</p><ul><li>for house style</li></ul>")
     assert said(draft) == ["prohibits.text_alteration"]
@@ -106,6 +117,15 @@ def test_the_name_of_an_example_is_a_slot() -> None:
             ["prohibits.text_alteration"],
         ),
         ("Never use noindex.", []),
+        ("Do not use our logo.", []),
+        ("Please do not rewrite the story.", ["prohibits.text_alteration"]),
+        (
+            "Neither the text nor the headline may be changed.",
+            ["prohibits.text_alteration", "prohibits.title_alteration"],
+        ),
+        ("Under no circumstances should our stories be sold.", ["prohibits.sale"]),
+        ("Unless we agree in writing, nobody may translate them.", ["prohibits.translation"]),
+        ("It’s not okay to rewrite headlines.", ["prohibits.title_alteration"]),
         ("Such attribution shall not suggest that we endorse you.", []),
         ("Do not remove our byline or the name of the author.", ["requires.author_credit"]),
         ("Headlines shall be reproduced unaltered.", ["prohibits.title_alteration"]),
