@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from syndicate.model import Case, Evidence, Finding
 from syndicate.rules._findings import cannot_tell, of_line, passed, sentence
+from syndicate.rules._lines import lines
+from syndicate.rules._names import of_publisher
 from syndicate.text import find_phrase, forms, line_words
 
 
@@ -30,7 +32,7 @@ def with_institutions(case: Case, credited: Finding) -> Finding:
 
 def _named(case: Case, institution: str) -> Evidence | None:
     """Where the copy, or what stands with it, names the institution; biographies are often part of the text."""
-    for line in case.lines:
+    for line in of_publisher(lines(case), (institution,)):
         text = line_words(line.text)
         start = find_phrase(text, institution) if line.near else -1
         if start >= 0:

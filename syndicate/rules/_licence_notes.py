@@ -12,14 +12,18 @@ from syndicate.owners import publisher_hosts
 from syndicate.rules._findings import at, of_fact, of_line, where
 from syndicate.rules._licences import (
     HOSTS,
+    MAY_BE_SPELLED,
     Licence,
+    licence_words,
     named_in,
     of_address,
     of_name,
     of_site,
     speaks_of_licence,
     spelled,
+    words_for_licence,
 )
+from syndicate.rules._lines import lines
 from syndicate.rules._sides import Sides, sides
 from syndicate.rules._wording import negations, says
 from syndicate.text import Words, find_phrase, forms, line_words, words
@@ -28,6 +32,7 @@ from syndicate.urls import absolute, belongs, canonical, host, is_short, unwrap
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"'“”«»]+|\b(?:www\.)?creativecommons\.org/[^\s<>\"'“”«»]+", re.IGNORECASE
 )
+_SIGN = re.compile(rf"/|{MAY_BE_SPELLED.pattern}")  # in which a licence may be named without its words
 _BESIDE = 12  # words before a name in which a picture, a "not" or a "site" belongs to it
 _PROSE = 60  # words of a notice with its conditions; longer lines are prose
 
@@ -105,8 +110,9 @@ class Wanted:
 def notes(case: Case, wanted: Wanted) -> list[Note]:
     """Every licence that the page names, in its lines, links, buttons and metadata."""
     placed = sides(case)
+    names = licence_words().union(forms(name)[0] for name in wanted.names)
     return [
-        *(note for line in case.lines for note in _in_line(case, line, wanted)),
+        *(note for line in lines(case).holding(names, _SIGN) for note in _in_line(case, line, wanted)),
         *_in_links(case, wanted, placed),
         *_in_pictures(case, wanted, placed),
         *_in_facts(case, wanted),
@@ -175,17 +181,23 @@ def linked_talk(case: Case) -> Line | None:
     Such are short links, and pages of the site's or the publisher's own: "License: details".
     """
     known = (host(case.page.url), *publisher_hosts(case.policy, case.work))
-    linked = {
-        link.block
-        for link in case.page.links
-        if not link.place.hidden and (is_short(link.href) or belongs(link.href, known))
-    }
-    for line in case.lines:
-        if line.near and not line.copied and line.block in linked and not line.place.hidden:
-            text = line_words(line.text)
-            if len(text) <= _BESIDE and speaks_of_licence(text) and _is_of_text(line.place, text, len(text)):
-                return line
+    for line in lines(case).holding(words_for_licence()):
+        text = line_words(line.text)
+        if (
+            line.near
+            and not line.copied
+            and len(text) <= _BESIDE
+            and speaks_of_licence(text)
+            and _is_of_text(line.place, text, len(text))
+            and any(link.block == line.block and _is_untold(link, known) for link in case.page.links)
+        ):
+            return line
     return None
+
+
+def _is_untold(link: Link, known: tuple[str, ...]) -> bool:
+    """Whether a visible link does not tell by its address whether it leads to a licence."""
+    return not link.place.hidden and (is_short(link.href) or belongs(link.href, known))
 
 
 def _in_pictures(case: Case, wanted: Wanted, placed: Sides) -> Iterator[Note]:

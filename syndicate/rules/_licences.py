@@ -36,6 +36,8 @@ _TOUCHING = re.compile(r"(by|nc|nd|sa)(?=[1-4]\.0)", re.IGNORECASE)
 _HYPHENS = frozenset("-‐‑–")
 _PICTOGRAMS = str.maketrans({"🅭": " CC ", "🅯": " BY ", "🄏": " NC ", "⊜": " ND ", "🄎": " SA ", "🄍": " Zero "})
 _SIGNS = frozenset("🅭🅯🄏⊜🄎🄍")
+MAY_BE_SPELLED = re.compile(r"\.0|[🅭🅯🄏⊜🄎🄍]")
+"""What a text has of which `spelled` may make another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def of_address(url: str) -> Licence | None:
 
 def named_in(text: Words) -> list[tuple[Licence, Span]]:
     """Every Creative Commons licence that a text names; without elements where it says no more than that it is one."""
-    if _first_words().isdisjoint(text.forms) and not _may_be_bare(text):  # told fast: most lines name none
+    if licence_words().isdisjoint(text.forms):
         return []
     found = list(_names(text))
     borders = [start for start, _ in found[1:]] + [len(text)]
@@ -84,6 +86,13 @@ def named_in(text: Words) -> list[tuple[Licence, Span]]:
         if licence.elements or text.forms[start] != "cc":
             mentions.append((licence, (start, last)))
     return mentions
+
+
+@cache
+def licence_words() -> frozenset[str]:
+    """The words with which the name of a licence may begin; a line without any of them names none."""
+    names = [name for language in resources.data("licences").values() for name in language.get("name", ())]
+    return frozenset(("cc0", "by", *_GLUED, *(forms(name)[0] for name in names)))
 
 
 def of_site(text: Words) -> bool:
@@ -128,14 +137,19 @@ def spelled(text: str) -> str:
     return text if _SIGNS.isdisjoint(text) else text.translate(_PICTOGRAMS)
 
 
+@cache
+def words_for_licence() -> frozenset[str]:
+    """The words with which a word or phrase for a licence begins."""
+    return frozenset(
+        forms(phrase)[0]
+        for table in resources.data("licences").values()
+        for phrase in table.get("licence", ())
+    )
+
+
 def speaks_of_licence(text: Words) -> bool:
     """Whether a text has the word for a licence, in any language, which says nothing of the kind."""
     return bool(_phrases("licence").search(f" {' '.join(text.forms)} "))
-
-
-def _may_be_bare(text: Words) -> bool:
-    bare = "by" in text.forms and not _NARROWING.isdisjoint(text.forms)
-    return bare or not _GLUED.keys().isdisjoint(text.forms)
 
 
 def _ordered(parts: list[str]) -> str:
@@ -194,9 +208,10 @@ def _run(text: Words, start: int, stop: int) -> int:
 def _bare(text: Words, place: int) -> bool:
     """Whether initials stand there in capitals, with hyphens between them, and no name before them."""
     end = _run(text, place, len(text))
+    narrowed = not _NARROWING.isdisjoint(text.forms[place:end])
     alone = place == 0 or text.forms[place - 1] not in _last_words()
     joined = all(text.gap(word) in _HYPHENS for word in range(place + 1, end))
-    return alone and joined and end > place + 1 and text.slice(place, end).isupper()
+    return narrowed and alone and joined and text.slice(place, end).isupper()
 
 
 def _same_sentence(text: Words, start: int, stop: int) -> int:
@@ -211,12 +226,6 @@ def _version(text: Words, start: int, stop: int) -> str:
     """The first number such as 4.0 in a part of the text."""
     found = re.search(r"(?<![\d.])([1-4]\.\d)(?![\d.]*\d)", text.slice(start, min(stop, len(text))))
     return found[1] if found else ""
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    names = [name for language in resources.data("licences").values() for name in language.get("name", ())]
-    return frozenset(("cc0", *(forms(name)[0] for name in names)))
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import lru_cache
 from syndicate.model import Case, Evidence, Link, Side
 from syndicate.owners import publisher_hosts, publisher_names
 from syndicate.rules._findings import at, of_line, where
+from syndicate.rules._lines import lines
 from syndicate.rules._names import publisher_named
 from syndicate.rules._once import once
 from syndicate.rules._sides import sides
@@ -177,9 +178,7 @@ def plain_addresses(case: Case) -> Iterator[Evidence]:
     """The article's address as mere text, in lines next to the copy."""
     hosts = publisher_hosts(case.policy, case.work)
     linked = {(link.block, link.href) for link in case.page.links}
-    for line in case.lines:
-        if not line.near:
-            continue
+    for line in lines(case).near:
         if "/" not in line.text and "www." not in line.text.lower():
             continue
         for found in _ADDRESS.finditer(line.text):

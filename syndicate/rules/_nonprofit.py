@@ -20,7 +20,8 @@ Lines = Sequence[tuple[Line, Words]]
 
 def nonprofit(case: Case) -> tuple[str, tuple[Evidence, ...]]:
     """A sentence on what the page says in this direction, and where; "" for nothing."""
-    lines = sorted(short_lines(case), key=lambda each: each[0].place.zone is not Zone.FOOTER)
+    starts = signals().nonprofit_starts
+    lines = sorted(short_lines(case, starts), key=lambda each: each[0].place.zone is not Zone.FOOTER)
     called = next(_called(case, lines), None) or _stated(case)
     asks = next(_asks(case, lines), None)
     said = f"says “{called.quote.exact}”" if called else ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from syndicate.model import Case, Line, Side, Zone
+from syndicate.rules._lines import lines
 from syndicate.rules._names import person_named, publisher_named
-from syndicate.rules._wording import says
+from syndicate.rules._wording import openings, says
 from syndicate.text import Words, find_phrase, forms, line_words
 from syndicate.urls import site
 
@@ -30,6 +32,11 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 """Words for rights, in a line that also names a holder."""
+
+
+def may_be_notices(case: Case) -> Iterator[Line]:
+    """The lines with a sign or a word of a copyright line."""
+    return lines(case).holding(openings("copyright"), _SIGN)
 
 
 def is_notice(line: Line) -> bool:

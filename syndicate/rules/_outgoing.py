@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from syndicate.model import Case, Link, Side
 from syndicate.owners import publisher_hosts
+from syndicate.rules._lines import lines
 from syndicate.rules._links import may_lead_to
 from syndicate.rules._scripted import scripted
 from syndicate.rules._sides import Sides, sides
@@ -79,9 +80,9 @@ def outgoing(case: Case) -> Outgoing:
     inside = {link.href for link in visible if _may_stand_for_one(link, placed)}
     ours = _Known(case, kept, sites)
     strangers = sum(1 for href in inside if _is_stranger(case, href, ours, hosts))
-    lines = [line.text for line in case.lines if line.near]
-    written = sum(text.count("://") + text.count("www.") for text in lines)
-    written += sum(1 for href in gone if any(_bare(href) in text for text in lines))
+    texts = [line.text for line in lines(case).near]
+    written = sum(text.count("://") + text.count("www.") for text in texts)
+    written += sum(1 for href in gone if any(_bare(href) in text for text in texts))
     return Outgoing(tuple(kept), tuple(elsewhere), tuple(gone), tuple(own), strangers + written)
 
 

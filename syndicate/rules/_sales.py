@@ -15,6 +15,7 @@ from typing import Any
 
 from syndicate.model import Case, Evidence, Fact, Line, Side
 from syndicate.rules._findings import at, of_fact, of_line
+from syndicate.rules._lines import lines
 from syndicate.rules._links import publisher_blocks
 from syndicate.rules._once import once
 from syndicate.rules._schema_org import kinds, price, recurring
@@ -91,17 +92,18 @@ def _stated(case: Case) -> Iterator[Sale]:
 
 def _printed(case: Case, stated: str) -> Iterator[Sale]:
     """Lines that begin as an offer. `stated` is the price that structured data gives this article."""
-    lines = [line for line in case.lines if _may_offer(line)]
-    begun = [signals().of_sale(line_words(line.text)) for line in lines]
-    if not any(kind for kind, _ in begun):  # told fast: most pages offer nothing
+    begun = (line_words(line.text) for line in lines(case).holding(signals().sale_starts) if _may_offer(line))
+    if not any(signals().of_sale(text)[0] for text in begun):  # as on most pages
         return
+    own = [line for line in case.lines if _may_offer(line)]
     theirs = publisher_blocks(case)  # what leads to the publisher, the publisher offers
-    for place, (line, (kind, size)) in enumerate(zip(lines, begun, strict=True)):
+    for place, line in enumerate(own):
         text = line_words(line.text)
+        kind, size = signals().of_sale(text)
         rest = text.part(size, len(text))
         if not kind or len(rest) > _OFFER_WORDS or line.block in theirs:
             continue
-        beside = list(_beside(lines, place))
+        beside = list(_beside(own, place))
         asked = next((found for each in (line, *beside) if (found := _price(each.text))), "") or stated
         if kind == "carts" and not asked:
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from urllib.parse import parse_qsl, urlsplit
 
 from syndicate import resources
@@ -20,6 +21,7 @@ _VALUE = 60  # characters of a parameter that are told
 _OPENING_WORDS = 12  # "Sponsored by" and a name; a sentence that begins so is longer
 _SALE_WORDS = 8  # of the longest phrase that sells; a Chinese character is a word
 _PLUGINS = ("/wp-content/plugins/", "/modules/")  # WordPress; PrestaShop, Drupal
+_NONPROFIT = ("phrases", "legal_forms", "donations")
 SALES = ("offers", "carts", "reprints", "republish")
 Phrase = tuple[str, ...]
 
@@ -34,18 +36,20 @@ class Signals:
     markers: Mapping[str, str]
     labels: Mapping[Phrase, str]
     openings: Mapping[Phrase, str]
-    first_words: frozenset[str]  #: of the openings
+    starts: frozenset[str]  #: the first words of labels, openings and phrases
     phrases: Mapping[Phrase, str]
     spelt: frozenset[Phrase]  #: those phrases
     innocent: frozenset[Phrase]  #: what a line asks for that is no paywall
     free: frozenset[Phrase]  #: words of a wall that costs nothing
     nonprofit: frozenset[Phrase]
+    nonprofit_starts: frozenset[str]  #: the first words of all that tells of one
     legal_forms: frozenset[str]  #: of what works for no profit, in exactly this spelling
     forms_of_law: frozenset[Phrase]  #: the same as words, to be looked for
     donations: frozenset[Phrase]  #: whole lines that ask for them
     hints: frozenset[str]  #: of `links`, those that only support other signs
     plugins: Mapping[str, str]
     paths: frozenset[str]  #: the last part of addresses that lead to a cart
+    sale_starts: frozenset[str]
     sale: Mapping[
         str, frozenset[Phrase]
     ]  #: how a line begins that sells this text: offers, carts, reprints, republish
@@ -87,15 +91,14 @@ class Signals:
     def of_label(self, line: Words) -> str:
         """The signal of a line that is a label and nothing else, or begins as one."""
         exact = self.labels.get(line.forms, "")
-        if exact or len(line) > _OPENING_WORDS or not line.forms or line.forms[0] not in self.first_words:
+        if exact or len(line) > _OPENING_WORDS or not line.forms:
             return exact
         starts = (line.forms[:size] for size in range(min(5, len(line) - 1), 0, -1))
         return next((self.openings[start] for start in starts if start in self.openings), "")
 
     def of_sale(self, line: Words) -> tuple[str, int]:
         """What kind of offer of this text a line begins with, and how many words say so; "" for none."""
-        first = line.forms[0] if line.forms else ""
-        if all(first not in _first_words(phrases) for phrases in self.sale.values()):
+        if not line.forms or line.forms[0] not in self.sale_starts:
             return "", 0
         for size in range(min(_SALE_WORDS, len(line)), 0, -1):
             start = line.forms[:size]
@@ -171,18 +174,26 @@ def signals() -> Signals:
         markers=by_word("markers"),
         labels=by_phrase("labels"),
         openings=by_phrase("openings"),
-        first_words=frozenset(opening[0] for opening in by_phrase("openings")),
+        starts=_first_words(
+            frozenset((*by_phrase("labels"), *by_phrase("openings"), *by_phrase("phrases", "nonprofit")))
+        ),
         phrases=by_phrase("phrases", "nonprofit"),
         spelt=frozenset(by_phrase("phrases", "nonprofit")),
         innocent=frozenset(map(forms, raw["paywall"]["innocent"])),
         free=frozenset(map(forms, raw["paywall"]["free"])),
         nonprofit=frozenset(map(forms, raw["nonprofit"]["phrases"])),
+        nonprofit_starts=_first_words(
+            frozenset(map(forms, chain.from_iterable(raw["nonprofit"][kind] for kind in _NONPROFIT)))
+        ),
         legal_forms=frozenset(raw["nonprofit"]["legal_forms"]),
         forms_of_law=frozenset(map(forms, raw["nonprofit"]["legal_forms"])),
         donations=frozenset(map(forms, raw["nonprofit"]["donations"])),
         hints=frozenset(raw["subscription"]["hints"]),
         plugins=by_word("plugins"),
         paths=frozenset(raw["shop"]["paths"]),
+        sale_starts=_first_words(
+            frozenset(map(forms, chain.from_iterable(raw["sale"][kind] for kind in SALES)))
+        ),
         sale={kind: frozenset(map(forms, raw["sale"][kind])) for kind in SALES},
         sellers=frozenset(raw["sale"]["sellers"]),
         plain=frozenset(form for word in raw["sale"]["plain"] for form in forms(word)),

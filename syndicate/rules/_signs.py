@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from syndicate.model import Case, Evidence, Fact, Line, Link, Side
 from syndicate.rules._findings import at, of_fact, of_line
+from syndicate.rules._lines import lines
 from syndicate.rules._once import once
 from syndicate.rules._sales import is_this, sales
 from syndicate.rules._schema_org import kinds, not_free, price
@@ -164,7 +165,7 @@ def _sold(case: Case) -> Iterator[Sign]:
 
 def _written(case: Case) -> Iterator[Sign]:
     """Labels, which are lines of their own, and words, which only support."""
-    for line, text in short_lines(case, signals().openings_of_lines):
+    for line, text in short_lines(case, signals().starts):
         signal = signals().of_label(text)
         if signal == "sponsored" and line.side in (Side.AFTER, Side.UNPLACED, Side.FAR):
             signal = "ads"  # the label of a box on its own; what labels a text stands over it
@@ -184,8 +185,8 @@ def _written(case: Case) -> Iterator[Sign]:
             )
 
 
-def short_lines(case: Case) -> Iterator[tuple[Line, Words]]:
-    """The page's own short visible lines, with their words."""
-    for line in case.lines:
+def short_lines(case: Case, starts: frozenset[str]) -> Iterator[tuple[Line, Words]]:
+    """The page's own short visible lines in which one of these words stands, with their words."""
+    for line in lines(case).holding(starts):
         if len(line.text) <= _LINE and not line.copied and not line.place.hidden:
             yield line, line_words(line.text)

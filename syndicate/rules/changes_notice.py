@@ -27,7 +27,8 @@ from syndicate.rules._absence import absent
 from syndicate.rules._changed import few, wording
 from syndicate.rules._credits import Mention, Weight
 from syndicate.rules._findings import cannot_tell, inapplicable, of_line, passed, where
-from syndicate.rules._wording import negations, says
+from syndicate.rules._lines import lines
+from syndicate.rules._wording import negations, openings, says
 from syndicate.text import find_phrase, line_words
 
 _NOTE = 40  # words of a note on a text; longer lines are prose, in which things are changed too
@@ -60,7 +61,7 @@ def examine(case: Case) -> Finding:
 
 def _notes(case: Case, kind: str) -> Iterator[tuple[Line, str]]:
     """The page's own lines with words of change that nothing denies, each with those words."""
-    for line in case.lines:
+    for line in lines(case).holding(openings(kind)):
         if line.copied:
             continue
         text = line_words(line.text)

@@ -25,14 +25,22 @@ from syndicate.owners import publisher_names
 from syndicate.rules._absence import absent
 from syndicate.rules._credits import Mention, Weight
 from syndicate.rules._findings import cannot_tell, failed, of_fact, of_line, passed, sentence, where
+from syndicate.rules._lines import lines
 from syndicate.rules._names import publisher_named
-from syndicate.rules._notices import claimed_by_host, holder_named, is_nameless, is_notice, speaks_of_rights
+from syndicate.rules._notices import (
+    claimed_by_host,
+    holder_named,
+    is_nameless,
+    is_notice,
+    may_be_notices,
+    speaks_of_rights,
+)
 from syndicate.text import words
 
 
 def examine(case: Case) -> Finding:
     holders = _holders(case)
-    notices = [line for line in case.lines if is_notice(line)]
+    notices = [line for line in may_be_notices(case) if is_notice(line)]
     near = [line for line in notices if line.near]
     for line in near:
         if name := holder_named(case, line, holders):
@@ -61,8 +69,8 @@ def _unclear(case: Case, notices: list[Line], holders: tuple[str, ...]) -> Itera
     for line in notices:
         if line.near and is_nameless(line):
             yield line, "A copyright line stands at the copy without saying whose it is."
-    for line in case.lines:
-        if line.near and not line.copied and speaks_of_rights(line) and holder_named(case, line, holders):
+    for line in lines(case).near:
+        if not line.copied and speaks_of_rights(line) and holder_named(case, line, holders):
             yield (
                 line,
                 "A line at the copy speaks of rights and names the publisher or author; it may be a notice.",

@@ -22,10 +22,11 @@ from collections.abc import Iterator
 
 from syndicate.model import Case, Evidence, Finding, Line, Side, Zone
 from syndicate.rules._findings import cannot_tell, failed, of_fact, of_line, passed
+from syndicate.rules._lines import lines
 from syndicate.rules._schema_org import not_free
 from syndicate.rules._signals import find, signals
 from syndicate.rules._signs import signs
-from syndicate.rules._wording import says
+from syndicate.rules._wording import openings, says
 from syndicate.text import line_words
 
 _WHOLE = 0.9
@@ -67,7 +68,7 @@ def _by_traces(case: Case, remedy: str) -> Finding:
 
 def _walls(case: Case) -> Iterator[tuple[Evidence, bool]]:
     """The lines in or next to the copy that ask for something, and whether it may be had for nothing."""
-    for line in case.lines:
+    for line in lines(case).holding(openings("wall")):
         header = (
             line.side is Side.BEFORE and line.place.zone is not Zone.BODY
         )  # "Already a subscriber?" of every page

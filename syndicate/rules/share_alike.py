@@ -27,7 +27,7 @@ from syndicate.rules._changed import few, wording
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_line, passed
 from syndicate.rules._licence_notes import Note, Reading, Wanted, notes
 from syndicate.rules._licences import compatible, given
-from syndicate.rules._notices import is_notice
+from syndicate.rules._notices import is_notice, may_be_notices
 from syndicate.rules._wording import says
 from syndicate.text import line_words
 
@@ -83,7 +83,9 @@ def _open(case: Case, note: Note | None, wanted: str, remedy: str) -> Finding:
 
 def _reserved(case: Case) -> Line | None:
     """A copyright line with the copy."""
-    return next((line for line in case.lines if line.near and not line.copied and is_notice(line)), None)
+    return next(
+        (line for line in may_be_notices(case) if line.near and not line.copied and is_notice(line)), None
+    )
 
 
 def _places(count: int) -> str:

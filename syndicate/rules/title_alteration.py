@@ -21,6 +21,7 @@ from __future__ import annotations
 from syndicate.model import Case, Fact, Finding, Line, Side
 from syndicate.owners import publisher_names
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_fact, of_line, passed
+from syndicate.rules._lines import lines
 from syndicate.rules._titles import Likeness, likeness
 from syndicate.templating import named
 from syndicate.text import forms, line_words
@@ -116,9 +117,8 @@ def _over(case: Case) -> list[Line]:
     first = region.first if region else -1
     return [
         line
-        for line in case.lines
-        if line.near
-        and (line.side is Side.BEFORE or line.block == first)
+        for line in lines(case).near
+        if (line.side is Side.BEFORE or line.block == first)
         and 0 < len(line_words(line.text)) <= _TITLE_WORDS
     ]
 
