@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from syndicate.model import Deed, Policy, Strength, Term
+from syndicate.policy.complaints import Table
 from syndicate.policy.problems import under
-from syndicate.policy.validation import Table
 from syndicate.policy.values import listed
 
 Doubt = tuple[str, str]  # dotted key, message

@@ -11,15 +11,14 @@ from syndicate import resources
 from syndicate.errors import PolicyError
 from syndicate.model import Deed, Policy, Strength, Term
 from syndicate.policy.building import build
-from syndicate.policy.clashes import clashes
+from syndicate.policy.clashes import Doubt, clashes
+from syndicate.policy.complaints import Table
 from syndicate.policy.examples import examples
 from syndicate.policy.problems import Level, Problem, quoted, under
 from syndicate.policy.sources import Source, chain, open_source
 from syndicate.policy.spellings import spellings
 from syndicate.policy.tables import EXAMPLES_SCHEMA
-from syndicate.policy.validation import Table, example_problems, policy_problems
-
-Doubt = tuple[str, str]  # dotted key, message
+from syndicate.policy.validation import example_problems, policy_problems
 
 FEW_LETTERS = 3  # two letters stand by chance in almost every page
 STALE = 365  # days after which terms may have changed unnoticed
