@@ -7,7 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self, TypeVar
 
+from syndicate.errors import UsageError
+
 W = TypeVar("W", bound="Work")
+
+_SEVERAL = ("authors", "aliases", "former_titles", "links", "images", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,14 @@ class Work:
         str, ...
     ] = ()  #: the words under each of `images`, in their order; "" where there are none
     institutions: tuple[str, ...] = ()  #: where its authors work, as the original says of them
+
+    def __post_init__(self) -> None:
+        """A name given alone would be taken for its letters. Raises UsageError for it."""
+        for name in _SEVERAL:
+            if isinstance(getattr(self, name), str):
+                raise UsageError(
+                    f"{name}: expected several, such as ({getattr(self, name)!r},), found a text"
+                )
 
     @property
     def addresses(self) -> tuple[str, ...]:
