@@ -50,7 +50,7 @@ def check(
 
     `now` (aware) dates the report and ends waivers; without it only waivers without end hold. `resolved` maps
     addresses that somebody followed, such as short links, to where they lead; `pictures` maps addresses of pictures
-    that somebody looked at to their perceptual hashes (`syndicate.pictures`). `lists` are filter lists
+    that somebody looked at to what they look like (`syndicate.errands.look`). `lists` are filter lists
     (`syndicate.filters.Filters`), `ads_txt` is what the page's site sent for `/ads.txt`. Raises UsageError for a `now`
     without a zone.
     """

@@ -6,7 +6,7 @@ from syndicate.confine import Confines
 from syndicate.errands.looks import look
 from syndicate.fetch import Fetches
 from syndicate.model import Capture, Image, Match, Outcome, Page, Report
-from syndicate.pictures import picture
+from syndicate.urls.pictures import picture
 
 MOST_SHOWN, MOST_OURS = 8, 20
 """Pictures of one page and of one original that are looked at: a visitor's browser loads more."""

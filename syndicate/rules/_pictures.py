@@ -11,13 +11,13 @@ from enum import StrEnum
 
 from syndicate.model import Case, Evidence, Fact, Image, Side
 from syndicate.owners import publisher_hosts, publisher_names
-from syndicate.pictures import Picture, picture, tells
 from syndicate.rules._counters import patterns
 from syndicate.rules._findings import of_fact, where
 from syndicate.rules._picture_credits import caption, somebody_else
 from syndicate.rules._sides import Sides, sides
 from syndicate.text import forms
 from syndicate.urls import belongs, site
+from syndicate.urls.pictures import Picture, picture, tells
 
 ALIKE = 8
 """Bits of 64 that two hashes of one picture may differ in: a smaller JPEG of it differs in about 6, another one in 32."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from syndicate.page.media import address_of_image, is_pixel
-from syndicate.pictures import Picture, picture
+from syndicate.urls.pictures import Picture, picture
 from syndicate.works.body import Body
 from syndicate.works.head import Head
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from syndicate.pictures import Picture, picture, tells
+from syndicate.urls.pictures import Picture, picture, tells
 
 TITLE = "The slow return of the eelgrass meadow"
 BAY = "https://media.harbourpost.example/2026/03/bay.jpg"

@@ -1,4 +1,4 @@
-"""Pictures: one form for all addresses of one picture, and how much the name of its file tells.
+"""Addresses of pictures: one form for all of one picture, and how much the name of its file tells.
 
 address → what is inside a proxy → without sizes → Picture
 """
@@ -12,7 +12,7 @@ from posixpath import splitext
 from urllib.parse import parse_qsl, unquote
 
 from syndicate import resources
-from syndicate.urls import absolute, belongs, site, split
+from syndicate.urls.address import absolute, belongs, site, split
 
 SURE_WORDS, SURE_LETTERS = 4, 24
 """Words of a file's name that its article's title lacks, and their letters, from which two files of that name are one."""
