@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from syndicate.model import AnyOf, Finding, Outcome
+from syndicate.saying import in_a_row
 
 
 def settle(findings: Sequence[Finding], groups: Iterable[AnyOf]) -> tuple[Finding, ...]:
@@ -49,8 +50,7 @@ def _outcomes(findings: Iterable[Finding], term: str) -> set[Outcome]:
 
 
 def _either(terms: Sequence[str]) -> str:
-    names = [_name(term) for term in terms]
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+    return in_a_row([_name(term) for term in terms], "or")
 
 
 def _name(term: str) -> str:

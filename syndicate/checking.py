@@ -9,7 +9,7 @@ from datetime import date, datetime
 from syndicate import __version__
 from syndicate.alternatives import settle
 from syndicate.errors import TooLong, UsageError
-from syndicate.gates import Stop, as_day, direction, gate
+from syndicate.gates import Stop, direction, gate
 from syndicate.judge import judge, recommend, waive
 from syndicate.model import (
     Capture,
@@ -30,6 +30,7 @@ from syndicate.policy import for_work, in_force, not_offered
 from syndicate.reuse import MOST_BYTES, compare, page_text
 from syndicate.rules import examine, surroundings
 from syndicate.rules._findings import cannot_tell
+from syndicate.saying import as_day
 from syndicate.urls import host
 
 _TOO_LONG = f"The page has more than {MOST_BYTES // 1_000_000} MB of text, and what stands behind that was not compared."

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from syndicate.model import Finding, Kind, Match, Outcome, Page, Policy, Verdict, Work
 from syndicate.owners import is_publishers
+from syndicate.saying import as_day
 from syndicate.text import find_phrase, forms, words
 from syndicate.urls import host, split, stand_in
 
@@ -82,11 +82,6 @@ def _days_ahead(page: Page, work: Work) -> int:
     """By how many days the page says it is older than the work; 0 where either day is unknown."""
     theirs, ours = as_day(page.metadata.published), as_day(work.published)
     return (ours - theirs).days if ours and theirs else 0
-
-
-def as_day(moment: date | None) -> date | None:
-    """The day of a date or a moment."""
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _authors_own(page: Page, work: Work) -> bool:

@@ -11,14 +11,13 @@ all of them run in Jinja's immutable sandbox; our own need none, and the sandbox
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from syndicate import escaping, resources
 from syndicate.errors import UsageError
-from syndicate.model import Version
+from syndicate.saying import day
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,10 +29,6 @@ _ESCAPE: dict[str, Callable[[str], str]] = {
     "md": escaping.markdown,
     "txt": escaping.one_line,
 }
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def render(name: str, /, **values: object) -> str:
@@ -48,26 +43,6 @@ def render(name: str, /, **values: object) -> str:
     except TemplateError as error:
         place = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
         raise UsageError(f"template {name}{place} cannot be used: {error.message}") from error
-
-
-def day(when: date | None) -> str:
-    """A date in words, "7 March 2026"; "" for None. A datetime is turned to UTC and gets its time."""
-    if when is None:
-        return ""
-    if isinstance(when, datetime):
-        when = when.astimezone(UTC) if when.tzinfo else when
-        return f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M} UTC"
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
-def named(version: Version | None) -> str:
-    """A version of the original, to stand in a sentence; None is today's."""
-    if version is None:
-        return "the original"
-    if version.seen is None:
-        return "an earlier version of the original"
-    moment = version.seen
-    return f"the original as it was on {day(moment.date() if isinstance(moment, datetime) else moment)}"
 
 
 @cache

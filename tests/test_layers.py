@@ -15,7 +15,7 @@ import syndicate
 ROOT = Path(syndicate.__file__).parent
 LAYERS = (
     ("errors", "model"),
-    ("text", "urls", "owners", "latest", "resources", "escaping", "templating", "filters"),
+    ("text", "urls", "owners", "latest", "resources", "escaping", "saying", "templating", "filters"),
     ("policy", "page", "reuse"),
     ("rules",),
     ("alternatives", "gates", "judge", "report", "snippets", "explanation", "exchange"),

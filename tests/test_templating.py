@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -74,16 +73,3 @@ def test_a_template_that_is_not_utf8_is_named(folder: Path) -> None:
 def test_a_missing_template_is_named() -> None:
     with pytest.raises(UsageError, match=r"^template none.html cannot be used: none.html$"):
         templating.render("none.html")
-
-
-@pytest.mark.parametrize(
-    ("when", "expected"),
-    [
-        (None, ""),
-        (date(2026, 3, 7), "7 March 2026"),
-        (datetime(2026, 11, 26, 14, 2, tzinfo=UTC), "26 November 2026, 14:02 UTC"),
-        (datetime(2026, 1, 1, 1, 0, tzinfo=timezone(timedelta(hours=2))), "31 December 2025, 23:00 UTC"),
-    ],
-)
-def test_days_are_written_in_words(when: date | None, expected: str) -> None:
-    assert templating.day(when) == expected

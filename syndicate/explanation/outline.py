@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from syndicate.explanation.sentences import Statement, listed, name, state, unseen
+from syndicate.explanation.sentences import Statement, name, state, unseen
 from syndicate.model import Deed, Edition, Override, Policy, Strength, Term, Waiver
 from syndicate.policy import TERMS, in_force
 from syndicate.report.reading import LIMITS
-from syndicate.templating import day
+from syndicate.saying import day, in_a_row
 
 GRADES = {
     "publisher-page": "The quoted words were read on the publisher's own page",
@@ -66,7 +66,7 @@ def _head(policy: Policy) -> Iterator[str]:
     else:
         yield "“We” is whoever publishes the work at hand, “you” is whoever republishes it."
     if len(assigner.names) > 1:
-        yield f"A credit may also name us {listed([f'“{each}”' for each in assigner.names[1:]], 'or')}."
+        yield f"A credit may also name us {in_a_row([f'“{each}”' for each in assigner.names[1:]], 'or')}."
     if assigner.hosts:
         yield f"Our own sites, whose pages are no republication: {', '.join(assigner.hosts)}."
     if assigner.contact:
@@ -106,7 +106,7 @@ def _alternatives(policy: Policy) -> Section:
     statements = tuple(
         Statement(
             " ".join(group.terms),
-            f"One of these is enough: {listed([name(term) for term in group.terms], 'or')}.",
+            f"One of these is enough: {in_a_row([name(term) for term in group.terms], 'or')}.",
             clause=group.clause,
         )
         for group in policy.any_of
@@ -122,7 +122,7 @@ def _override(override: Override) -> Section:
     elif override.clause.quote:
         lines.append(f"“{override.clause.quote}”")
     if override.silent:
-        lines.append(f"For them we do not ask: {listed([name(term) for term in override.silent], 'or')}.")
+        lines.append(f"For them we do not ask: {in_a_row([name(term) for term in override.silent], 'or')}.")
     if override.terms:
         lines.append("For them this holds in place of what stands above:")
     return Section(f"Articles {_about(override)}", tuple(lines), tuple(map(state, override.terms)))
@@ -132,12 +132,12 @@ def _about(override: Override) -> str:
     """Which articles an override is about."""
     which = []
     if override.authors:
-        which.append(f"by {listed(override.authors, 'or')}")
+        which.append(f"by {in_a_row(override.authors, 'or')}")
     if override.sections:
-        which.append(f"with an address under {listed(override.sections, 'or')}")
+        which.append(f"with an address under {in_a_row(override.sections, 'or')}")
     if override.marks:
-        which.append(f"with the words {listed([f'“{mark}”' for mark in override.marks], 'or')}")
-    return listed(which, "or")
+        which.append(f"with the words {in_a_row([f'“{mark}”' for mark in override.marks], 'or')}")
+    return in_a_row(which, "or")
 
 
 def _editions(policy: Policy, latest: tuple[Term, ...]) -> Iterator[Section]:
@@ -151,7 +151,7 @@ def _editions(policy: Policy, latest: tuple[Term, ...]) -> Iterator[Section]:
             "A copy is judged by the edition in force when it appeared. This one differs from the above:"
         ]
         if missing:
-            lines.append(f"It says nothing on: {listed([name(term) for term in missing])}.")
+            lines.append(f"It says nothing on: {in_a_row([name(term) for term in missing])}.")
         differing = tuple(state(term) for term in edition.terms if term not in latest)
         yield Section(f"Terms {_span(edition)}", tuple(lines), differing)
 

@@ -7,7 +7,7 @@ can be checked against the publisher's page. The voice is the publisher's: "we" 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from syndicate import resources
 from syndicate.model import Clause, Deed, ParamValue, Term
 from syndicate.policy.keys import Key, Kind
 from syndicate.policy.vocabulary import BY_ID
-from syndicate.templating import day
+from syndicate.saying import day, in_a_row
 
 Words = Mapping[str, Any]
 
@@ -80,11 +80,6 @@ def name(term_id: str) -> str:
     return str(_table().get(term_id, {}).get("name", term_id.replace("_", " ")))
 
 
-def listed(names: Sequence[str], last: str = "and") -> str:
-    """The names as a sentence lists them: `a, b and c`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
-
-
 def _led(term: Term, deed: str) -> str:
     """The sentence with who it binds, how much, and for which copies."""
     kind = str(term.deed) if term.deed is Deed.PERMITS else f"{term.deed}-{term.strength}"
@@ -126,7 +121,7 @@ def _value(term: Term, key: Key, value: ParamValue) -> str:
             return "; ".join(shown)
         if key.kind is Kind.TEXT:
             shown = [f"“{_SLOT.sub(_OPEN, each)}”" for each in shown]
-        return listed(shown, "and" if term.params.get("each") or _all_of(key) else "or")
+        return in_a_row(shown, "and" if term.params.get("each") or _all_of(key) else "or")
     if key.kind is Kind.SHARE and isinstance(value, float):
         return f"{value * 100:g} per cent"
     if isinstance(value, date):

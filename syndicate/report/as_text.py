@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from syndicate.escaping import one_line
 from syndicate.model import Evidence, Finding, Outcome, Report
 from syndicate.report import reading
-from syndicate.templating import day
+from syndicate.saying import day
 
 if TYPE_CHECKING:
     from rich.console import Console

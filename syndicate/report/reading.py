@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from syndicate.model import Evidence, Finding, Kind, Outcome, Quote, Report, Strength, Verdict
-from syndicate.templating import named
+from syndicate.saying import named
 
 SYMBOLS: dict[StrEnum, str] = {
     Outcome.PASSED: "✓",

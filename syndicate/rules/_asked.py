@@ -19,9 +19,9 @@ from syndicate.rules._findings import at, where
 from syndicate.rules._links import Reach, links_back, plain_addresses
 from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._sides import sides
-from syndicate.rules._slots import SLOT, calendar_day, dated, without_unknown
+from syndicate.rules._slots import SLOT, dated, without_unknown
 from syndicate.rules._wording import negations
-from syndicate.templating import day
+from syndicate.saying import as_day, day
 from syndicate.text import Words, find_phrase, line_words, words
 
 _SIMILAR = 50  # per cent of the words; with fewer, it is another sentence that shares small words
@@ -68,7 +68,7 @@ def asked(case: Case, text: str) -> Asked:
         "author": ", ".join(work.authors),
         "title": work.title,
         "publisher": names[0] if names else "",
-        "date": day(calendar_day(work.published)),
+        "date": day(as_day(work.published)),
         "url": work.url,
     }
     text = without_unknown(text, frozenset(name for name, value in values.items() if not value))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 
 from syndicate.policy.parameters import SLOTS
 from syndicate.text import Words, words
@@ -29,7 +28,3 @@ def dated(line: Words, year: int, number: int) -> bool:
     there = {int(form) for form in line.forms if len(form) <= 4 and form.isdecimal()}
     ordinal = any(form.lstrip("0").rstrip("stndrh") == str(number) for form in line.forms)
     return year in there and (number in there or ordinal)
-
-
-def calendar_day(moment: date | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -18,10 +18,9 @@ The words that the original has today.
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from syndicate.model import Case, Finding
 from syndicate.rules._findings import cannot_tell, inapplicable, passed
+from syndicate.saying import as_day
 
 
 def examine(case: Case) -> Finding:
@@ -30,7 +29,7 @@ def examine(case: Case) -> Finding:
         return inapplicable(case, "No correction of the original is known.")
     if version is None:
         return passed(case, "The copy has the words that the original has today.")
-    before, today = _day(version.seen), _day(case.work.seen)
+    before, today = as_day(version.seen), as_day(case.work.seen)
     days = case.term.params.get("days")
     if isinstance(days, int) and before and case.today and (case.today - before).days <= days:
         return passed(case, f"The original was corrected no more than {days} days ago.")
@@ -40,7 +39,3 @@ def examine(case: Case) -> Finding:
     message += f" (it {known})" if known else ""
     told = "Whether the publisher sent word of it, no page shows."
     return cannot_tell(case, f"{message}. {told}", remedy="Publish the words that the original has today.")
-
-
-def _day(seen: date | None) -> date | None:
-    return seen.date() if isinstance(seen, datetime) else seen

@@ -37,7 +37,7 @@ from syndicate.reuse.kinds import Threshold
 from syndicate.rules._changed import few
 from syndicate.rules._edits import Change, Sort, edits
 from syndicate.rules._findings import at, cannot_tell, failed, inapplicable, passed
-from syndicate.templating import named
+from syndicate.saying import named
 
 OWN_WORDS = Threshold(
     40, "boxes that call for a subscription or point to other articles have a sentence or two"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from syndicate import resources
 from syndicate.explanation import state
-from syndicate.explanation.sentences import gaps, listed
+from syndicate.explanation.sentences import gaps
 from syndicate.model import Clause, Deed, Strength, Term
 from syndicate.policy.vocabulary import BY_ID, TERMS
 
@@ -170,13 +170,6 @@ def test_whatever_is_stated_is_told_in_whole_sentences(data: st.DataObject) -> N
         assert sentence.endswith((".", ".”"))
         assert "{" not in sentence
         assert not sentence.endswith("..")
-
-
-@pytest.mark.parametrize(
-    ("names", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
-)
-def test_names_are_listed_as_in_a_sentence(names: list[str], said: str) -> None:
-    assert listed(names) == said
 
 
 def test_a_term_with_a_datum_says_when_it_is_supplied() -> None:

@@ -1,0 +1,42 @@
+"""Saying: days, versions and rows of names as they stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from syndicate.model import Version
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def as_day(moment: date | None) -> date | None:
+    """The day of a date or a moment, in the zone that the moment is told in."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def day(when: date | None) -> str:
+    """A date in words, "7 March 2026"; "" for None. A datetime is turned to UTC and gets its time."""
+    if when is None:
+        return ""
+    if isinstance(when, datetime):
+        when = when.astimezone(UTC) if when.tzinfo else when
+        return f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M} UTC"
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def named(version: Version | None) -> str:
+    """A version of the original; None is today's."""
+    if version is None:
+        return "the original"
+    if version.seen is None:
+        return "an earlier version of the original"
+    return f"the original as it was on {day(as_day(version.seen))}"
+
+
+def in_a_row(names: Sequence[str], last: str = "and") -> str:
+    """The names as a sentence lists them: `a, b and c`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
