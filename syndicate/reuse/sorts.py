@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product, starmap
+from itertools import product, starmap, takewhile
 
 from syndicate.model import EditKind
 from syndicate.reuse._style import known_words, places, time_words
@@ -70,16 +70,21 @@ def _alike(before: _Forms, after: _Forms) -> bool:
 
 
 def _of_time(change: Change, beside: tuple[int, int], ours: Words, theirs: Words) -> bool:
-    """Whether only the time differs, with some of the equal words beside the change, before and behind it, or none."""
+    """Whether only the time differs, with some of the equal words beside the change, before and behind it, or none.
+
+    Of the equal words only those count that may belong to one phrase with what changed.
+    """
     changed = _forms(change, ours, theirs)
     if not all(map(_in_tables, changed)) or not any(
         form in time_words() or form[0].isdigit() for form in changed
     ):
         return False
-    around = ours.forms[change.work_start - beside[0] : change.work_end + beside[1]]
-    if time_words().isdisjoint(around) and time_words().isdisjoint(changed):
+    before = ours.forms[change.work_start - beside[0] : change.work_start]
+    behind = ours.forms[change.work_end : change.work_end + beside[1]]
+    before, behind = tuple(takewhile(_in_tables, reversed(before))), tuple(takewhile(_in_tables, behind))
+    if time_words().isdisjoint((*before, *changed, *behind)):
         return False
-    widened = (_widened(change, *some) for some in product(range(beside[0] + 1), range(beside[1] + 1)))
+    widened = (_widened(change, *some) for some in product(range(len(before) + 1), range(len(behind) + 1)))
     views = [_said(view, ours, theirs) for view in widened]
     return any(starmap(differ_in_time, views)) and not any(starmap(contradict_in_time, views))
 

@@ -20,7 +20,7 @@ The text in the language of the original, or the publisher's leave to translate 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from syndicate.model import Case, Finding, Line, Side
@@ -67,20 +67,26 @@ def _length(line: Line) -> int:
 
 def _common(case: Case, own: Sequence[Line]) -> int:
     """How many names and numbers of the original the lines have."""
-    theirs = frozenset(mark for line in own for mark in _marks(line_words(line.text)))
-    return len(_marks_of_work(case.work.text) & theirs)
+    ours = _marks_of_work(case.work.text)
+    texts = (line_words(line.text) for line in own)
+    return len({mark for text in texts for mark in _marks(text, ours)})
 
 
 @lru_cache(maxsize=64)
 def _marks_of_work(text: str) -> frozenset[str]:
-    return frozenset(_marks(work_words(text)))
+    words = work_words(text)
+    return frozenset(_marks(words, frozenset(words.forms)))
 
 
-def _marks(text: Words) -> set[str]:
-    """The numbers of a text, and its words with a capital letter."""
-    found = (text.text[start:end] for start, end in zip(text.starts, text.ends, strict=True))
-    marked = (_MARK.fullmatch(word) and not word.islower() for word in found)
-    return {form for form, is_mark in zip(text.forms, marked, strict=True) if is_mark}
+def _marks(text: Words, among: frozenset[str]) -> Iterator[str]:
+    """Those of the forms that stand in a text as numbers or with a capital letter."""
+    if among.isdisjoint(text.forms):
+        return
+    for form, start, end in zip(text.forms, text.starts, text.ends, strict=True):
+        if form in among:
+            word = text.text[start:end]
+            if _MARK.fullmatch(word) and not word.islower():
+                yield form
 
 
 @lru_cache(maxsize=64)
