@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from syndicate.exchange.facts import binding, latest
+from syndicate.exchange.facts import binding, latest_edition
 from syndicate.explanation.sentences import default, name
 from syndicate.model import Deed, ParamValue, Policy, Strength, Term
 from syndicate.policy.vocabulary import BY_ID
@@ -38,7 +38,9 @@ class Carried:
 def coverage(policy: Policy, read: Iterable[Term]) -> tuple[Carried, ...]:
     """Each term of the policy (of its latest edition) with how much of it the terms `read` back say."""
     back = {(term.id, term.deed): term for term in read}
-    return tuple(_compared(term, back.get((term.id, term.deed)), policy) for term in latest(policy).terms)
+    return tuple(
+        _compared(term, back.get((term.id, term.deed)), policy) for term in latest_edition(policy).terms
+    )
 
 
 def shortfalls(policy: Policy, read: Iterable[Term]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from syndicate.rules._licences import Licence, of_name
 _LEGAL_CODE = re.compile(r"/(?:legalcode|deed)(?:\.[\w-]+)?$")
 
 
-def latest(policy: Policy) -> Policy:
+def latest_edition(policy: Policy) -> Policy:
     """The policy with the terms of its latest edition; formats know no editions."""
     return in_force(policy, None)[0]
 
@@ -28,7 +28,7 @@ def binding(policy: Policy) -> tuple[Term, ...]:
     alternatives = {term for group in policy.any_of for term in group.terms}
     return tuple(
         term
-        for term in latest(policy).terms
+        for term in latest_edition(policy).terms
         if term.deed is Deed.PERMITS
         or (
             not _leaves_some_free(term)
@@ -68,7 +68,7 @@ def home(policy: Policy) -> str:
 
 def terms_page(policy: Policy) -> str:
     """The address of the terms; "" where a file gives no http(s) address, which the formats need."""
-    url = latest(policy).terms_url
+    url = latest_edition(policy).terms_url
     return "" if escaping.href(url) == "#" else url
 
 
@@ -76,7 +76,7 @@ def licence_url(policy: Policy) -> str:
     """The address of the licence that these terms are, or of which they ask that it be named; "" for none known."""
     if policy.grade == "licence-text":
         return _LEGAL_CODE.sub("/", terms_page(policy))
-    for term in latest(policy).terms:
+    for term in latest_edition(policy).terms:
         if term.id == "license_notice" and (named := _first(term.words("licence"))):
             return named
     return ""

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from syndicate import escaping
-from syndicate.exchange.facts import home, latest, licence_url, terms_page
+from syndicate.exchange.facts import home, latest_edition, licence_url, terms_page
 from syndicate.exchange.json_ld import listed, nodes
 from syndicate.model import Policy, Strength, Term
 
 
 def write(policy: Policy) -> dict[str, Any]:
     """The policy as properties of a CreativeWork, to be laid over those of an article."""
-    terms = {term.id: term for term in latest(policy).terms}
+    terms = {term.id: term for term in latest_edition(policy).terms}
     wording = terms["credit_wording"].words("text") if "credit_wording" in terms else ()
     credit = wording[0] if wording and "{" not in wording[0] else policy.assigner.name
     contact = policy.assigner.contact

@@ -13,7 +13,7 @@ from syndicate.policy.sources import FOLDER, SUFFIX, chain, known_ids, open_file
 from syndicate.policy.validation import waiver_problems
 
 
-class Listed(NamedTuple):
+class Entry(NamedTuple):
     """A policy that is found by its id; `title` is "" where the file cannot be read (`lint` says why)."""
 
     id: str
@@ -43,15 +43,15 @@ def load_waivers(path: str | Path) -> tuple[Waiver, ...]:
     return waivers(source.table)
 
 
-def policies() -> tuple[Listed, ...]:
+def policies() -> tuple[Entry, ...]:
     """Every policy that is found by its id, sorted by id."""
-    return tuple(_listed(policy_id) for policy_id in known_ids())
+    return tuple(_entry(policy_id) for policy_id in known_ids())
 
 
-def _listed(policy_id: str) -> Listed:
+def _entry(policy_id: str) -> Entry:
     file = resources.find(FOLDER, policy_id + SUFFIX)
     try:
         title = tomllib.loads(file.read_bytes().decode("utf-8-sig")).get("title", "") if file else ""
     except (ValueError, OSError, RecursionError):
         title = ""
-    return Listed(policy_id, title if isinstance(title, str) else "", str(file))
+    return Entry(policy_id, title if isinstance(title, str) else "", str(file))

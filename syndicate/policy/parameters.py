@@ -25,7 +25,7 @@ SIGNALS = {
     "shop": "the site has a cart or a shop",
     "sale": "the copy itself is for sale",
 }
-"""Signs of commerce that a page can show; none is a conclusion."""
+"""The kinds of signs of commerce that a page can show; none is a conclusion."""
 
 MATERIAL = {
     "pictures": "pictures credited to others",
