@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from syndicate.model import Block, Image, Link, Place, Zone
 from syndicate.page import seams
 from syndicate.page.dom import Node
-from syndicate.page.hiding import Sight
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 NO_CONTENT = "no content"
@@ -16,19 +15,6 @@ STRUCK_MAX = 300  #: letters of a whole line that is taken back; struck prose is
 _INVISIBLE = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f\u2061\u2062\u2063\u2064")
 )
-
-
-@dataclass(slots=True)
-class Around:
-    """What holds inside an element, and in those inside it until one of them changes it."""
-
-    sight: Sight
-    reason: str  #: that of `sight`
-    zone: Zone
-    in_section: bool
-    anchor: Anchor | None
-    spread: bool  #: are its children boxes of their own (flex, grid)?
-    struck: bool  #: is it struck through?
 
 
 @dataclass(slots=True)
