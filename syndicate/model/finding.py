@@ -31,8 +31,9 @@ class Case:
     """All that a rule may look at.
 
     `work` has the text of the version that the page fits best. `lines` are the page's own words with their place beside
-    the copy; `resolved` maps addresses that were followed to where they lead; `lists` are the filter lists at hand, and
-    `ads_txt` is what the page's site sent for `/ads.txt`, where somebody asked.
+    the copy; `resolved` maps addresses that were followed to where they lead, `pictures` those that were looked at to what
+    they look like; `lists` are the filter lists at hand, and `ads_txt` is what the page's site sent for `/ads.txt`, where
+    somebody asked.
     """
 
     policy: Policy
