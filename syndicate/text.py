@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -171,15 +171,13 @@ def _starts(text: Words, sought: tuple[str, ...], start: int) -> Iterator[int]:
         yield from (index for index in range(start, stop) if first in text.forms[index])
 
 
-def held_forms(text: Words) -> Set[str]:
-    """Every form that some word of `text` is (see `is_word`)."""
-    found = set(text.forms)
+def inner_forms(text: Words) -> Iterator[str]:
+    """The further forms that words with an apostrophe are for `is_word`, without an ending or an article."""
     if _APOSTROPHE.search(text.text):
         for start, end in zip(text.starts, text.ends, strict=True):
             pieces = _APOSTROPHE.split(text.text[start:end])
             if len(pieces) > 1:
-                found.update(map(form, pieces), (form("".join(pieces[:-1])),))
-    return found
+                yield from map(form, (*pieces, "".join(pieces[:-1])))
 
 
 def is_word(text: Words, index: int, word: str) -> bool:

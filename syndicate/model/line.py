@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from syndicate.model.page import Place
 
@@ -26,8 +26,7 @@ class Side(StrEnum):
         """Whether it is in the copy or next to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Words of one block that are the page's own. `block` indexes `Page.blocks`, -1 for hidden text.
 
     A short block that is itself copied is a line too, marked `copied`: a work may carry its own credit line.

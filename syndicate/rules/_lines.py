@@ -7,12 +7,13 @@ is entered once; whoever looks for something visits only the lines that may have
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from syndicate.model import Case, Line
 from syndicate.rules._once import once
-from syndicate.text import held_forms, line_words
+from syndicate.text import inner_forms, line_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ class Lines:
 @once
 def lines(case: Case) -> Lines:
     """The lines of a case by their words, as `find_phrase` and `says` know them."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(case.lines):
-        for form in held_forms(line_words(line.text)):
-            places.setdefault(form, []).append(place)
+        text = line_words(line.text)
+        for form in (*text.forms, *inner_forms(text)):
+            places[form].append(place)
     return Lines(case.lines, tuple(line for line in case.lines if line.near), places)

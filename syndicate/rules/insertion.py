@@ -20,7 +20,6 @@ Moving the box before or after the text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from syndicate.model import Case, Finding, Kind, Line, Side
 from syndicate.owners import publisher_names
@@ -82,7 +81,7 @@ def _inside(case: Case) -> Iterator[Line]:
         credit = len(text) <= _CREDIT and says(text, *CREDIT) and _names_ours(case, index, text)
         is_own = sum(map(_size, lines)) >= OWN.value * len(text)
         if is_own and not block.heading and block.tag != "figcaption" and not credit:
-            yield replace(lines[0], text=block.text)
+            yield lines[0]._replace(text=block.text)
 
 
 def _names_ours(case: Case, block: int, text: Words) -> bool:
