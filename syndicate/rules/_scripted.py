@@ -10,9 +10,9 @@ from syndicate.model import Case
 from syndicate.rules._once import once
 from syndicate.rules._source import running
 
-_MARK = r"""[^{0}<>/]*+(?:/(?!/)[^{0}<>/]*+)*+//[^{0}<>]*+"""  # a value with "//", between quotes
+_ADDRESSED = r"""[^{0}<>/]*+(?:/(?!/)[^{0}<>/]*+)*+//[^{0}<>]*+"""  # a value with "//", between quotes
 _VALUE = re.compile(
-    rf"""=(?:(?<![\s"']src=)(?<![\s"']href=)\s{{0,9}}|\s{{0,9}}(?=["']\s*[jJ&]))("{_MARK.format('"')}"|'{_MARK.format("'")}')"""
+    rf"""=(?:(?<![\s"']src=)(?<![\s"']href=)\s{{0,9}}|\s{{0,9}}(?=["']\s*[jJ&]))("{_ADDRESSED.format('"')}"|'{_ADDRESSED.format("'")}')"""
 )
 _NAME = re.compile(
     r"""[\s"'](?:on[a-z]{3,20}|data-[\w-]{0,40}?(?:href|url|link|target)[\w-]{0,20}|(href))\s{0,9}\Z""",
