@@ -17,7 +17,7 @@ from syndicate.exchange.markup import parsed
 from syndicate.exchange.markup import text as _text
 from syndicate.model import Deed, Policy, Term
 from syndicate.policy.vocabulary import BY_ID
-from syndicate.rules._licences import of_address
+from syndicate.rules.licensing.licences import of_address
 
 CC = "http://creativecommons.org/ns#"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

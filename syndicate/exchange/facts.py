@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from syndicate import escaping
 from syndicate.model import Deed, Policy, Strength, Term
 from syndicate.policy import in_force
-from syndicate.rules._licences import Licence, of_name
+from syndicate.rules.licensing.licences import Licence, of_name
 
 _LEGAL_CODE = re.compile(r"/(?:legalcode|deed)(?:\.[\w-]+)?$")
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from syndicate import urls
 from syndicate.exchange import odrl_reading
 from syndicate.model import Term
-from syndicate.rules._licences import of_address
+from syndicate.rules.licensing.licences import of_address
 from syndicate.works.head import Head
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from syndicate.model import Case, Finding, Kind, Side
 from syndicate.reuse.page_text import work_words
 from syndicate.rules._credits import Mention
 from syndicate.rules._findings import cannot_tell, failed
-from syndicate.rules._links import link_to_article
 from syndicate.rules._once import once
 from syndicate.rules._wording import says
+from syndicate.rules.linking.links import link_to_article
 from syndicate.text import line_words
 
 _SHOWN = 3  # places seen elsewhere that are worth showing

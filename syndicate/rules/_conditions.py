@@ -16,7 +16,7 @@ class Condition(NamedTuple):
 
 
 def _changed(case: Case) -> bool | None:
-    from syndicate.rules._changed import changed  # brings numpy
+    from syndicate.rules.alterations.changed import changed  # brings numpy
 
     return changed(case)
 

@@ -15,10 +15,10 @@ from enum import IntEnum
 from syndicate.model import Case, Evidence, Fact, Line, Side
 from syndicate.rules._findings import at, of_fact, of_line, where
 from syndicate.rules._lines import Lines, lines
-from syndicate.rules._links import publisher_blocks
-from syndicate.rules._names import Span
 from syndicate.rules._sides import sides
 from syndicate.rules._wording import CREDIT, says
+from syndicate.rules.linking.links import publisher_blocks
+from syndicate.rules.naming.names import Span
 from syndicate.text import Words, line_words
 from syndicate.urls import belongs, host
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from syndicate.model import Case, Line, Side, Zone
 from syndicate.rules._lines import lines
-from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._wording import openings, says
+from syndicate.rules.naming.names import person_named, publisher_named
 from syndicate.text import Words, find_phrase, forms, line_words
 from syndicate.urls import site
 

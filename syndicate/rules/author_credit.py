@@ -30,13 +30,13 @@ from syndicate.model import Case, Evidence, Finding
 from syndicate.owners import publisher_names
 from syndicate.rules import publisher_credit
 from syndicate.rules._absence import absent, misplaced
-from syndicate.rules._bylines import Signed, signatories, signed
 from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
 from syndicate.rules._findings import cannot_tell, inapplicable, passed, sentence
-from syndicate.rules._institutions import with_institutions
-from syndicate.rules._letters import script
-from syndicate.rules._likeness import person_perhaps
-from syndicate.rules._names import of_person, person_named
+from syndicate.rules.naming.bylines import Signed, signatories, signed
+from syndicate.rules.naming.institutions import with_institutions
+from syndicate.rules.naming.letters import script
+from syndicate.rules.naming.likeness import person_perhaps
+from syndicate.rules.naming.names import of_person, person_named
 from syndicate.text import Words, forms
 
 

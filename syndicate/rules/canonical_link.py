@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from syndicate.model import Case, Evidence, Fact, Finding
 from syndicate.rules._findings import cannot_tell, failed, of_fact, passed
 from syndicate.rules._heads import unsaid
-from syndicate.rules._links import Reach, reach
 from syndicate.rules._source import loading
+from syndicate.rules.linking.links import Reach, reach
 from syndicate.urls import absolute, canonical, is_short, site
 
 _NOTE = "the page's canonical address"

@@ -24,11 +24,11 @@ from collections.abc import Iterator
 
 from syndicate.model import Case, Finding, Line, Side
 from syndicate.rules._absence import absent
-from syndicate.rules._changed import few, wording
 from syndicate.rules._credits import Mention, Weight
 from syndicate.rules._findings import cannot_tell, inapplicable, of_line, passed, where
 from syndicate.rules._lines import lines
 from syndicate.rules._wording import negations, openings, says
+from syndicate.rules.alterations.changed import few, wording
 from syndicate.text import find_phrase, line_words
 
 _NOTE = 40  # words of a note on a text; longer lines are prose, in which things are changed too

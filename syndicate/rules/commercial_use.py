@@ -33,9 +33,9 @@ from dataclasses import replace
 from syndicate.model import Case, Evidence, Finding
 from syndicate.policy.parameters import SIGNALS
 from syndicate.rules._findings import cannot_tell, failed, passed
-from syndicate.rules._listed import listed, sold, told_by
-from syndicate.rules._nonprofit import nonprofit
-from syndicate.rules._signs import Grade, Sign, signs, strongest
+from syndicate.rules.commerce.listed import listed, sold, told_by
+from syndicate.rules.commerce.nonprofit import nonprofit
+from syndicate.rules.commerce.signs import Grade, Sign, signs, strongest
 
 _NAMED = 3  # signs of one signal that the message names
 _SHOWN = 3  # of one signal that become evidence

@@ -26,7 +26,6 @@ from syndicate.rules._absence import absent
 from syndicate.rules._credits import Mention, Weight
 from syndicate.rules._findings import cannot_tell, failed, of_fact, of_line, passed, sentence, where
 from syndicate.rules._lines import lines
-from syndicate.rules._names import publisher_named
 from syndicate.rules._notices import (
     claimed_by_host,
     holder_named,
@@ -35,6 +34,7 @@ from syndicate.rules._notices import (
     may_be_notices,
     speaks_of_rights,
 )
+from syndicate.rules.naming.names import publisher_named
 from syndicate.text import words
 
 

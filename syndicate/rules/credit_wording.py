@@ -21,9 +21,9 @@ The words of the term next to the text.
 from __future__ import annotations
 
 from syndicate.model import Case, Finding
-from syndicate.rules._asked import asked
-from syndicate.rules._asked_findings import any_of
 from syndicate.rules._findings import inapplicable
+from syndicate.rules.asking.asked import asked
+from syndicate.rules.asking.asked_findings import any_of
 
 
 def examine(case: Case) -> Finding:

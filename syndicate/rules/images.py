@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from syndicate.model import Case, Finding
 from syndicate.rules._findings import cannot_tell, failed, passed
-from syndicate.rules._pictures import Shown, shown
+from syndicate.rules.media.pictures import Shown, shown
 
 _SHOWN = 3
 

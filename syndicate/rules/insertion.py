@@ -25,10 +25,10 @@ from syndicate.model import Case, Finding, Kind, Line, Side
 from syndicate.owners import publisher_names
 from syndicate.reuse.kinds import Threshold
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_line, passed
-from syndicate.rules._links import publisher_blocks
-from syndicate.rules._names import person_named, publisher_named
-from syndicate.rules._signals import signals
 from syndicate.rules._wording import CREDIT, says
+from syndicate.rules.commerce.signals import signals
+from syndicate.rules.linking.links import publisher_blocks
+from syndicate.rules.naming.names import person_named, publisher_named
 from syndicate.text import Words, find_phrase, line_words
 from syndicate.urls import belongs, host
 

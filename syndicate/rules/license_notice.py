@@ -27,9 +27,9 @@ from syndicate.model import Case, Finding, Side
 from syndicate.rules._absence import absent
 from syndicate.rules._credits import Mention, Weight
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_line, passed
-from syndicate.rules._licence_notes import Note, Reading, Wanted, linked_talk, notes
-from syndicate.rules._licences import given
-from syndicate.rules._links import link_to_article
+from syndicate.rules.licensing.licence_notes import Note, Reading, Wanted, linked_talk, notes
+from syndicate.rules.licensing.licences import given
+from syndicate.rules.linking.links import link_to_article
 
 _COMPLETE = "4"  # from this version on, a link to a page with the information may be enough
 

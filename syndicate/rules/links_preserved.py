@@ -25,7 +25,7 @@ from __future__ import annotations
 from syndicate.model import Case, EditKind, Finding, Kind, Match
 from syndicate.rules._absence import breaks_off
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, passed
-from syndicate.rules._outgoing import Outgoing, outgoing
+from syndicate.rules.linking.outgoing import Outgoing, outgoing
 
 SEVERAL = 3
 """Links that must be gone for sure: one or two die, or fall to an editor's hand."""

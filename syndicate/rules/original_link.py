@@ -27,8 +27,8 @@ from syndicate.owners import publisher_hosts
 from syndicate.rules._absence import BROKEN_OFF, UNSAID, breaks_off
 from syndicate.rules._credits import in_place
 from syndicate.rules._findings import cannot_tell, failed, of_fact, passed
-from syndicate.rules._links import Back, Reach, links_back, plain_addresses, reach
-from syndicate.rules._scripted import scripted
+from syndicate.rules.linking.links import Back, Reach, links_back, plain_addresses, reach
+from syndicate.rules.linking.scripted import scripted
 from syndicate.urls import identifies
 
 _ENOUGH = {

@@ -23,10 +23,10 @@ from collections.abc import Iterator
 from syndicate.model import Case, Evidence, Finding, Line, Side, Zone
 from syndicate.rules._findings import cannot_tell, failed, of_fact, of_line, passed
 from syndicate.rules._lines import lines
-from syndicate.rules._schema_org import not_free
-from syndicate.rules._signals import find, signals
-from syndicate.rules._signs import signs
 from syndicate.rules._wording import openings, says
+from syndicate.rules.commerce.schema_org import not_free
+from syndicate.rules.commerce.signals import find, signals
+from syndicate.rules.commerce.signs import signs
 from syndicate.text import line_words
 
 _WHOLE = 0.9

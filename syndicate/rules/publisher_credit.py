@@ -27,9 +27,9 @@ from syndicate.owners import publisher_names
 from syndicate.rules._absence import absent, misplaced
 from syndicate.rules._credits import Finder, Mention, Weight, in_place, mentions
 from syndicate.rules._findings import cannot_tell, inapplicable, of_fact, passed, sentence
-from syndicate.rules._likeness import publisher_perhaps
-from syndicate.rules._links import link_to_article
-from syndicate.rules._names import of_publisher, publisher_named
+from syndicate.rules.linking.links import link_to_article
+from syndicate.rules.naming.likeness import publisher_perhaps
+from syndicate.rules.naming.names import of_publisher, publisher_named
 from syndicate.text import Words, words
 
 _PARTS = re.compile(r"[|–—·•:»«]|\s-\s")

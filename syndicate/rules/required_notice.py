@@ -22,9 +22,9 @@ The words of the term next to the text.
 from __future__ import annotations
 
 from syndicate.model import Case, Finding
-from syndicate.rules._asked import asked
-from syndicate.rules._asked_findings import any_of, each_of
 from syndicate.rules._findings import cannot_tell, inapplicable
+from syndicate.rules.asking.asked import asked
+from syndicate.rules.asking.asked_findings import any_of, each_of
 
 _TRANSLATION = "translation"
 _NAMES = {

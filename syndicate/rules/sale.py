@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from syndicate.model import Case, Finding
 from syndicate.rules._findings import cannot_tell, failed, passed
-from syndicate.rules._sales import sales
+from syndicate.rules.commerce.sales import sales
 
 _SHOWN = 3  # offers that the message names and shows
 _REMEDY = "Publish the text without a price, and offer no licence for it."

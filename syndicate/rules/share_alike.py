@@ -23,12 +23,12 @@ The licence of the original with the copy: "This version is under CC BY-SA 4.0",
 from __future__ import annotations
 
 from syndicate.model import Case, Finding, Line
-from syndicate.rules._changed import few, wording
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_line, passed
-from syndicate.rules._licence_notes import Note, Reading, Wanted, notes
-from syndicate.rules._licences import compatible, given
 from syndicate.rules._notices import is_notice, may_be_notices
 from syndicate.rules._wording import says
+from syndicate.rules.alterations.changed import few, wording
+from syndicate.rules.licensing.licence_notes import Note, Reading, Wanted, notes
+from syndicate.rules.licensing.licences import compatible, given
 from syndicate.text import line_words
 
 

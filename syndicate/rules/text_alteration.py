@@ -34,9 +34,9 @@ from collections.abc import Sequence
 from syndicate.model import Case, Deed, Evidence, Finding, Kind
 from syndicate.reuse import PageText, page_text
 from syndicate.reuse.kinds import Threshold
-from syndicate.rules._changed import few
-from syndicate.rules._edits import Change, Sort, edits
 from syndicate.rules._findings import at, cannot_tell, failed, inapplicable, passed
+from syndicate.rules.alterations.changed import few
+from syndicate.rules.alterations.edits import Change, Sort, edits
 from syndicate.saying import named
 
 OWN_WORDS = Threshold(

@@ -25,10 +25,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from syndicate.model import Case, Evidence, Finding
-from syndicate.rules._embeds import embeds
 from syndicate.rules._findings import cannot_tell, failed, passed
-from syndicate.rules._pictures import shown
-from syndicate.rules._wires import wires
+from syndicate.rules.media.embeds import embeds
+from syndicate.rules.media.pictures import shown
+from syndicate.rules.media.wires import wires
 
 _SHOWN = 3
 

@@ -22,7 +22,7 @@ from syndicate.model import Case, Fact, Finding, Line, Side
 from syndicate.owners import publisher_names
 from syndicate.rules._findings import cannot_tell, failed, inapplicable, of_fact, of_line, passed
 from syndicate.rules._lines import lines
-from syndicate.rules._titles import Likeness, likeness
+from syndicate.rules.alterations.titles import Likeness, likeness
 from syndicate.saying import named
 from syndicate.text import forms, line_words
 from syndicate.urls import host

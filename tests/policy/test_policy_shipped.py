@@ -87,6 +87,6 @@ def test_loading_a_policy_loads_no_slow_module() -> None:
 
 def test_every_key_of_a_term_is_read_by_a_rule() -> None:
     """A page would pass unexamined what a key asks for that nothing reads."""
-    rules = (Path(syndicate.__file__).parent / "rules").glob("*.py")
+    rules = (Path(syndicate.__file__).parent / "rules").rglob("*.py")
     code = "".join(path.read_text("utf-8") for path in rules)
     assert [key.name for term in TERMS for key in term.params if f'"{key.name}"' not in code] == []

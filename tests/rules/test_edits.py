@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rule_specs import WORK, Example, finding
 
 from syndicate.model import Outcome, Passage
-from syndicate.rules._changed import FEW_PLACES
-from syndicate.rules._units import ends_sentence, outside, paragraph, sentence, whole
+from syndicate.rules.alterations.changed import FEW_PLACES
+from syndicate.rules.alterations.units import ends_sentence, outside, paragraph, sentence, whole
 from syndicate.text import words
 
 TEXT = words("One two. Three four.\n\nFive six, seven.\n\nFive eight.")

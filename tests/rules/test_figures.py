@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from syndicate import Page
 from syndicate.model import Edit, EditKind, Passage, Work
 from syndicate.reuse import compare, page_text
-from syndicate.rules._apparatus import is_apparatus, may_be_apparatus
-from syndicate.rules._damage import only_damage, only_lost
-from syndicate.rules._figures import figures
+from syndicate.rules.alterations.apparatus import is_apparatus, may_be_apparatus
+from syndicate.rules.alterations.damage import only_damage, only_lost
+from syndicate.rules.alterations.figures import figures
 from syndicate.text import words
 
 BEFORE = "The committee that looked into the matter had met four times before"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from rule_specs import Example, finding
 
 from syndicate import resources
-from syndicate.rules._letters import reads
-from syndicate.rules._names import person_named
+from syndicate.rules.naming.letters import reads
+from syndicate.rules.naming.names import person_named
 from syndicate.text import form, words
 
 GIVEN = ["Mira", "Jean-Luc", "Łukasz", "Seán", "Ayşe", "Zoë", "Анна", "Γιώργος", "Đặng", "D’Arcy"]

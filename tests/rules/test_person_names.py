@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from syndicate.rules._bylines import Signed, signatories, signed
-from syndicate.rules._likeness import person_perhaps
-from syndicate.rules._names import person_named
+from syndicate.rules.naming.bylines import Signed, signatories, signed
+from syndicate.rules.naming.likeness import person_perhaps
+from syndicate.rules.naming.names import person_named
 from syndicate.text import words
 
 NAMED = [

@@ -6,7 +6,7 @@ import pytest
 from rule_specs import ASSIGNER, WORK
 
 from syndicate.model import Capture, Case, Match, Page, Policy, Term
-from syndicate.rules._picture_credits import is_credit, somebody_else
+from syndicate.rules.media.picture_credits import is_credit, somebody_else
 
 CASE = Case(Policy("spec", "Specification", ASSIGNER), Term("images"), WORK, Page(Capture("", b"")), Match())
 

@@ -6,7 +6,7 @@ from rule_specs import ASSIGNER, PAGE_URL, WORK
 
 from syndicate import Page, check
 from syndicate.model import Deed, Policy, Term
-from syndicate.rules._pictures import MOST
+from syndicate.rules.media.pictures import MOST
 
 IMAGES = Term("images", Deed.PROHIBITS)
 BODY = [f"<p>{paragraph}</p>" for paragraph in WORK.text.split("\n\n")]

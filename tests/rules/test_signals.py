@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syndicate.policy.parameters import SIGNALS
-from syndicate.rules._signals import find, signals
+from syndicate.rules.commerce.signals import find, signals
 from syndicate.text import words
 
 HOSTS = sorted(signals().hosts)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syndicate.rules._titles import Likeness, likeness
+from syndicate.rules.alterations.titles import Likeness, likeness
 from syndicate.text import forms
 
 TITLE = "Budget: Council cuts school meals for the third year"

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from syndicate import resources
-from syndicate.rules._letters import script
+from syndicate.rules.naming.letters import script
 from syndicate.text import Words, forms
 
 _BRACKET = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]?")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from syndicate.model import Case, Finding, Outcome, Side
 from syndicate.rules._absence import absent
-from syndicate.rules._asked import Asked, Likeness, asked, likenesses
 from syndicate.rules._credits import Mention, Weight, in_place
 from syndicate.rules._findings import cannot_tell, failed, passed
-from syndicate.rules._han import other_characters
+from syndicate.rules.asking.asked import Asked, Likeness, asked, likenesses
+from syndicate.rules.asking.han import other_characters
 
 _QUOTED = 160  # characters of the asked words that a message repeats
 _PLACES = {"top": "at the top", "end": "at the end"}

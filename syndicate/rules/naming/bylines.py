@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import cache
 
 from syndicate import resources
-from syndicate.rules._person import words_of
+from syndicate.rules.naming.person import words_of
 from syndicate.text import forms
 
 _ARTICLES = frozenset("the der die das la le el il l".split())

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from syndicate.rules._letters import begins, reads, script
-from syndicate.rules._person import is_capital, is_unspaced
-from syndicate.rules._written import BYLINE, Span, orders
+from syndicate.rules.naming.letters import begins, reads, script
+from syndicate.rules.naming.person import is_capital, is_unspaced
+from syndicate.rules.naming.written import BYLINE, Span, orders
 from syndicate.text import Words
 
 _NOTE = 40  # words of a line in which a name is looked for; beyond, it is prose

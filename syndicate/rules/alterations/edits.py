@@ -17,12 +17,12 @@ from syndicate.reuse import page_text
 from syndicate.reuse.kinds import Threshold
 from syndicate.reuse.page_text import work_words
 from syndicate.reuse.versions import CHANCE, former
-from syndicate.rules._apparatus import is_apparatus, may_be_apparatus, numbered, series
-from syndicate.rules._damage import only_damage, only_lost
-from syndicate.rules._figures import Figure, figures
-from syndicate.rules._names import person_named, publisher_named
-from syndicate.rules._units import ends_sentence, outside, paragraph, sentence, whole
 from syndicate.rules._wording import CREDIT, negations, says
+from syndicate.rules.alterations.apparatus import is_apparatus, may_be_apparatus, numbered, series
+from syndicate.rules.alterations.damage import only_damage, only_lost
+from syndicate.rules.alterations.figures import Figure, figures
+from syndicate.rules.alterations.units import ends_sentence, outside, paragraph, sentence, whole
+from syndicate.rules.naming.names import person_named, publisher_named
 from syndicate.text import Words, line_words
 
 LABEL = Threshold(

@@ -16,12 +16,12 @@ from typing import Any
 from syndicate.model import Case, Evidence, Fact, Line, Side
 from syndicate.rules._findings import at, of_fact, of_line
 from syndicate.rules._lines import lines
-from syndicate.rules._links import publisher_blocks
 from syndicate.rules._once import once
-from syndicate.rules._schema_org import kinds, price, recurring
 from syndicate.rules._sides import sides
-from syndicate.rules._signals import signals
-from syndicate.rules._titles import Likeness, likeness
+from syndicate.rules.alterations.titles import Likeness, likeness
+from syndicate.rules.commerce.schema_org import kinds, price, recurring
+from syndicate.rules.commerce.signals import signals
+from syndicate.rules.linking.links import publisher_blocks
 from syndicate.text import Words, find_phrase, forms, line_words
 from syndicate.urls import canonical, unwrap
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from syndicate.model import Edit, EditKind, Passage
-from syndicate.rules._signals import signals
-from syndicate.rules._units import paragraph, sentence, slid
+from syndicate.rules.alterations.units import paragraph, sentence, slid
+from syndicate.rules.commerce.signals import signals
 from syndicate.text import Words
 
 _DIGITS = 3  # of a footnote or a line; four are a year

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from syndicate.model import Case
 from syndicate.reuse.kinds import Threshold
-from syndicate.rules._edits import Change, Sort, edits
+from syndicate.rules.alterations.edits import Change, Sort, edits
 
 FEW_PLACES = Threshold(2, "a correction of the original touches one place, sometimes its echo in another")
 FEW_PER_THOUSAND = Threshold(

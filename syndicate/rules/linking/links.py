@@ -12,10 +12,10 @@ from syndicate.model import Case, Evidence, Link, Side
 from syndicate.owners import publisher_hosts, publisher_names
 from syndicate.rules._findings import at, of_line, where
 from syndicate.rules._lines import lines
-from syndicate.rules._names import publisher_named
 from syndicate.rules._once import once
 from syndicate.rules._sides import sides
 from syndicate.rules._wording import CREDIT, says
+from syndicate.rules.naming.names import publisher_named
 from syndicate.text import line_words
 from syndicate.urls import (
     absolute,

@@ -7,9 +7,9 @@ from typing import Any
 
 from syndicate.model import Case, Evidence, Fact, Line, Zone
 from syndicate.rules._findings import of_fact, of_line
-from syndicate.rules._schema_org import kinds
-from syndicate.rules._signals import find, signals
-from syndicate.rules._signs import short_lines
+from syndicate.rules.commerce.schema_org import kinds
+from syndicate.rules.commerce.signals import find, signals
+from syndicate.rules.commerce.signs import short_lines
 from syndicate.text import Words
 
 _KINDS = frozenset(("ngo",))  # schema.org's only type of such organisations

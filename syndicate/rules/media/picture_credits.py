@@ -12,7 +12,7 @@ from syndicate import resources
 from syndicate.model import Block, Case, Image
 from syndicate.model.page import Path
 from syndicate.owners import publisher_names
-from syndicate.rules._names import publisher_named
+from syndicate.rules.naming.names import publisher_named
 from syndicate.text import find_phrase, forms, line_words
 
 _CAPTION_WORDS = 80  # words of a caption; longer text beside a picture is the article's

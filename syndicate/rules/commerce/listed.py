@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from syndicate.model import Case, Evidence, Fact, Quote
 from syndicate.model.listed import Listed
-from syndicate.rules._ads_txt import sellers
 from syndicate.rules._findings import at, of_fact
-from syndicate.rules._signals import signals
-from syndicate.rules._signs import NAME, Grade, Sign
+from syndicate.rules.commerce.ads_txt import sellers
+from syndicate.rules.commerce.signals import signals
+from syndicate.rules.commerce.signs import NAME, Grade, Sign
 from syndicate.urls import host, site, unwrap
 
 _MOST = 1_000  # parts of one page, and elements of one page, that are looked up

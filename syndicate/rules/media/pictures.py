@@ -13,8 +13,8 @@ from syndicate.model import Case, Evidence, Fact, Image, Side
 from syndicate.owners import publisher_hosts, publisher_names
 from syndicate.rules._counters import patterns
 from syndicate.rules._findings import of_fact, where
-from syndicate.rules._picture_credits import caption, somebody_else
 from syndicate.rules._sides import Sides, sides
+from syndicate.rules.media.picture_credits import caption, somebody_else
 from syndicate.text import forms
 from syndicate.urls import belongs, site
 from syndicate.urls.pictures import Picture, picture, tells

@@ -1,7 +1,7 @@
 """Names: where a line names a publisher or a person, however the name is set.
 
 Finders give the range of words (`start`, `end`) that is the name, or None. They tell a credit; what a reader might only
-take for the name is told by `_likeness`.
+take for the name is told by `likeness`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from syndicate.model import Line
-from syndicate.rules._letters import script
 from syndicate.rules._lines import Lines
-from syndicate.rules._person import person
-from syndicate.rules._romanised import OTHER_LETTERS, romanised
-from syndicate.rules._written import BYLINE, Span, written
+from syndicate.rules.naming.letters import script
+from syndicate.rules.naming.person import person
+from syndicate.rules.naming.romanised import OTHER_LETTERS, romanised
+from syndicate.rules.naming.written import BYLINE, Span, written
 from syndicate.text import Words, find_phrase, forms
 
 __all__ = ["BYLINE", "Span", "of_person", "of_publisher", "person_named", "publisher_named"]

@@ -13,7 +13,7 @@ from functools import cache
 
 from syndicate import resources
 from syndicate.model import Case
-from syndicate.rules._names import Span
+from syndicate.rules.naming.names import Span
 from syndicate.text import Words, forms, words
 from syndicate.urls import belongs, unwrap
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from syndicate.rules._han import folded
-from syndicate.rules._letters import is_spelt, latin, reads, script
-from syndicate.rules._names import BYLINE, Span
-from syndicate.rules._person import is_capital, is_initial, is_unspaced, person, words_of
-from syndicate.rules._sound import share_consonants, sounds, tells
 from syndicate.rules._wording import says
+from syndicate.rules.asking.han import folded
+from syndicate.rules.naming.letters import is_spelt, latin, reads, script
+from syndicate.rules.naming.names import BYLINE, Span
+from syndicate.rules.naming.person import is_capital, is_initial, is_unspaced, person, words_of
+from syndicate.rules.naming.sound import share_consonants, sounds, tells
 from syndicate.text import Words, forms
 
 _ARTICLES = frozenset("the der die das le la les l el los las il lo gli i o os as al".split())

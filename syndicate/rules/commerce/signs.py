@@ -13,9 +13,9 @@ from syndicate.model import Case, Evidence, Fact, Line, Link, Side
 from syndicate.rules._findings import at, of_fact, of_line
 from syndicate.rules._lines import lines
 from syndicate.rules._once import once
-from syndicate.rules._sales import is_this, sales
-from syndicate.rules._schema_org import kinds, not_free, price
-from syndicate.rules._signals import signals
+from syndicate.rules.commerce.sales import is_this, sales
+from syndicate.rules.commerce.schema_org import kinds, not_free, price
+from syndicate.rules.commerce.signals import signals
 from syndicate.text import Words, line_words
 from syndicate.urls import host, unwrap
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from syndicate.rules._person import is_capital, is_initial, is_unspaced, words_of
+from syndicate.rules.naming.person import is_capital, is_initial, is_unspaced, words_of
 from syndicate.text import Words, is_word
 
 Span = tuple[int, int]

@@ -10,7 +10,10 @@ from enum import Enum, auto
 from syndicate.model import Case, Evidence, Image, Line, Link, Place, Side
 from syndicate.owners import publisher_hosts
 from syndicate.rules._findings import at, of_fact, of_line, where
-from syndicate.rules._licences import (
+from syndicate.rules._lines import lines
+from syndicate.rules._sides import Sides, sides
+from syndicate.rules._wording import negations, says
+from syndicate.rules.licensing.licences import (
     HOSTS,
     MAY_BE_SPELLED,
     Licence,
@@ -23,9 +26,6 @@ from syndicate.rules._licences import (
     spelled,
     words_for_licence,
 )
-from syndicate.rules._lines import lines
-from syndicate.rules._sides import Sides, sides
-from syndicate.rules._wording import negations, says
 from syndicate.text import Words, find_phrase, forms, line_words, words
 from syndicate.urls import absolute, belongs, canonical, host, is_short, unwrap
 

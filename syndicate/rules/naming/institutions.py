@@ -5,7 +5,7 @@ from __future__ import annotations
 from syndicate.model import Case, Evidence, Finding
 from syndicate.rules._findings import cannot_tell, of_line, passed, sentence
 from syndicate.rules._lines import lines
-from syndicate.rules._names import of_publisher
+from syndicate.rules.naming.names import of_publisher
 from syndicate.text import find_phrase, forms, line_words
 
 

@@ -13,10 +13,10 @@ from urllib.parse import unquote
 from syndicate.model import Case, Link, Side
 from syndicate.owners import publisher_hosts
 from syndicate.rules._lines import lines
-from syndicate.rules._links import may_lead_to
-from syndicate.rules._scripted import scripted
 from syndicate.rules._sides import Sides, sides
-from syndicate.rules._signals import signals
+from syndicate.rules.commerce.signals import signals
+from syndicate.rules.linking.links import may_lead_to
+from syndicate.rules.linking.scripted import scripted
 from syndicate.urls import (
     article_key,
     belongs,

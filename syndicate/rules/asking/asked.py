@@ -16,11 +16,11 @@ from syndicate.model import Block, Case, Evidence, Line, Side
 from syndicate.owners import publisher_names
 from syndicate.reuse import PageText, page_text
 from syndicate.rules._findings import at, where
-from syndicate.rules._links import Reach, links_back, plain_addresses
-from syndicate.rules._names import person_named, publisher_named
 from syndicate.rules._sides import sides
-from syndicate.rules._slots import SLOT, dated, without_unknown
 from syndicate.rules._wording import negations
+from syndicate.rules.asking.slots import SLOT, dated, without_unknown
+from syndicate.rules.linking.links import Reach, links_back, plain_addresses
+from syndicate.rules.naming.names import person_named, publisher_named
 from syndicate.saying import as_day, day
 from syndicate.text import Words, find_phrase, line_words, words
 

@@ -1,0 +1,1 @@
+"""Asking: the words that a publisher asks for, with open places, looked for on the page."""
