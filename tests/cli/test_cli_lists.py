@@ -67,7 +67,7 @@ def test_a_list_is_fetched_kept_shown_and_used(syndicate: Run, folder: Path) -> 
     assert "easylist-de  EasyList Germany, for de: not here" in shown.out
     (folder / "ad.html").write_bytes(repost(AD))
     assert "EasyList of 2026-11-20 (1 rule)" in commerce(syndicate, "ad.html")
-    assert "`syndicate lists update` brings fuller" in commerce(syndicate, "ad.html", "--no-lists")
+    assert "“syndicate lists update” brings fuller" in commerce(syndicate, "ad.html", "--no-lists")
 
 
 def commerce(syndicate: Run, *arguments: str) -> str:

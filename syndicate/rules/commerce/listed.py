@@ -29,7 +29,7 @@ def listed(case: Case) -> list[tuple[Sign, Listed]]:
 def told_by(case: Case, found: Iterable[tuple[Sign, Listed]]) -> str:
     """Who knows the signs: which lists were asked, and how many of their rules name parts of the page."""
     if case.lists is None:
-        return "Looked up in the built-in table; `syndicate lists update` brings fuller lists."
+        return "Looked up in the built-in table; “syndicate lists update” brings fuller lists."
     rules = Counter(each.list for each in {each for _, each in found})
     count = ", ".join(f"{name} ({_times(rules[name])})" if rules[name] else name for name in case.lists.names)
     return f"Looked up in the built-in table and {count}."
