@@ -23,7 +23,7 @@ def _changed(case: Case) -> bool | None:
 
 def _translated(case: Case) -> bool | None:
     """A page in the language of the work has no translation of it; on any other both may stand."""
-    here, there = _primary(case.page.language), _primary(case.work.language)
+    here, there = primary(case.page.language), primary(case.work.language)
     return False if here and here == there else None
 
 
@@ -35,7 +35,8 @@ def _excerpted(case: Case) -> bool | None:
     return None if breaks_off(case) else True
 
 
-def _primary(language: str) -> str:
+def primary(language: str) -> str:
+    """The primary subtag of a language (BCP 47), in lower case: `pt` of `pt-BR`."""
     return language.partition("-")[0].lower()
 
 

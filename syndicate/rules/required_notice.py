@@ -22,6 +22,7 @@ The words of the term next to the text.
 from __future__ import annotations
 
 from syndicate.model import Case, Finding
+from syndicate.rules._conditions import primary
 from syndicate.rules._findings import cannot_tell, inapplicable
 from syndicate.rules.asking.asked import asked
 from syndicate.rules.asking.asked_findings import any_of, each_of
@@ -42,7 +43,7 @@ def examine(case: Case) -> Finding:
     kind = str(case.term.params.get("kind", ""))
     decided = each_of if case.term.params.get("each") else any_of
     if kind == _TRANSLATION:
-        here, there = _primary(case.page.language), _primary(case.work.language)
+        here, there = primary(case.page.language), primary(case.work.language)
         if here and here == there:
             return inapplicable(case, "The page is in the language of the original.")
         if not (here and there):
@@ -50,7 +51,3 @@ def examine(case: Case) -> Finding:
                 case, "The language of the page or the original is not known; it may be a translation."
             )
     return decided(case, _NAMES.get(kind, "the notice"), texts)
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
