@@ -78,7 +78,7 @@ def words_table(words: Mapping[str, str]) -> str:
 
 
 def _holds(key: Key) -> str:
-    if key.name in ("silent", "term"):  # their choices are the table of terms itself
+    if key.name in ("silent", "term", "terms"):  # their choices are the table of terms itself
         one = "id of a term"
     elif key.kind is Kind.CHOICE:
         one = ", ".join(f"`{choice}`" for choice in key.choices)
