@@ -112,7 +112,7 @@ def _home(policy: Policy) -> str:
 
 def _licence(policy: Policy) -> Piece | None:
     """The licence's name, linked to its deed, where the policy is a licence's own text."""
-    if policy.grade != "licence-text":
+    if not policy.is_licence:
         return None
     return Piece(policy.title, re.sub(r"/legalcode(?:\.\w+)?$", "/", policy.terms_url))
 

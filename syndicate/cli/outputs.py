@@ -65,14 +65,26 @@ def write_reports(reports: Sequence[Report], wanted: Iterable[Output]) -> None:
     """Render and write every output; a file is complete or as it was before."""
     for output in wanted:
         if output.path != STDOUT:
-            _write(output.path, formatter(output.format)(reports))
+            write_file(output.path, formatter(output.format)(reports))
         elif output.format == "text":
             sys.stdout.write(as_text(reports, width=_width(), color=colored()))
         else:
             sys.stdout.write(formatter(output.format)(reports))
 
 
-def _write(path: str, text: str) -> None:
+def refuse_existing(path: str) -> None:
+    """Raise UsageError, before any work is done, where a new file would take the place of another or has no folder."""
+    if path == STDOUT:
+        return
+    shown, file = clipped(path), Path(path)
+    if file.exists():
+        raise UsageError(f"{shown}: exists already; choose another file with -o")
+    if not file.parent.is_dir():
+        raise UsageError(f"{shown}: there is no folder {clipped(str(file.parent))}; make it first")
+
+
+def write_file(path: str, text: str) -> None:
+    """Write a file whole. Raises UsageError, naming it, where the disk or the system does not let us."""
     try:
         write_whole(Path(path), text)
     except BrokenPipeError:

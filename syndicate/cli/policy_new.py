@@ -31,13 +31,14 @@ def policy_new(
     from datetime import UTC, datetime
 
     from syndicate import resources
+    from syndicate.cli.outputs import refuse_existing
     from syndicate.policy.drafts import Draft, written
 
     say("Have the page with the publisher's terms at hand. Enter alone passes over a question.\n")
     name = _required("The publisher's name")
     policy_id = _ask_id(name)
     path = output or f"{policy_id}.toml"
-    _refuse_existing(path)
+    refuse_existing(path)  # told before all the questions are asked
     head: dict[str, ParamValue] = {
         "id": policy_id,
         "title": f"{name} republishing terms",
@@ -103,21 +104,6 @@ def _ask_id(name: str) -> str:
     return made
 
 
-def _refuse_existing(path: str) -> None:
-    """A file is never overwritten; told before all the questions are."""
-    from pathlib import Path
-
-    from syndicate.cli.talk import clipped
-    from syndicate.errors import UsageError
-
-    if path != "-" and Path(path).exists():
-        raise UsageError(f"{clipped(path)}: exists already; choose another file with -o")
-    if path != "-" and not Path(path).parent.is_dir():
-        raise UsageError(
-            f"{clipped(path)}: there is no folder {clipped(str(Path(path).parent))}; make it first"
-        )
-
-
 def _ask_assigner(name: str) -> dict[str, ParamValue]:
     from syndicate.urls import host
 
@@ -141,9 +127,9 @@ def _keys_of(url: str) -> tuple[str, ...]:
 
 
 def _licences() -> dict[str, str]:
-    from syndicate.policy import load_policy, policies
+    from syndicate.policy import licences
 
-    return {each.id: each.title for each in policies() if load_policy(each.id).grade == "licence-text"}
+    return {each.id: each.title for each in licences()}
 
 
 def _chosen(question: str, choices: Mapping[str, str]) -> str:
@@ -195,12 +181,12 @@ def _several(answer: str, sign: str) -> tuple[str, ...]:
 
 
 def _write(path: str, text: str) -> None:
-    from pathlib import Path
+    from syndicate.cli.outputs import write_file
 
     if path == "-":
         sys.stdout.write(text)
     else:
-        Path(path).write_text(text, "utf-8")
+        write_file(path, text)
         say(f"\n{path} is written.")
 
 

@@ -84,5 +84,5 @@ def _left_to_do(terms: Policy, format: str) -> Iterator[str]:  # noqa: A002 -- n
 def _is_pasted(term_id: str, terms: Policy) -> bool:
     """Whether the snippet holds what the term asks for."""
     if term_id == "license_notice":
-        return terms.grade == "licence-text"
+        return terms.is_licence
     return term_id in ("author_credit", "publisher_credit", "original_link", "copyright_notice")

@@ -40,7 +40,7 @@ class Deeds:
 
 def write(policy: Policy, notes: Sequence[str] = ()) -> str:
     """The policy as RDF/XML: the licence, and the work of the publisher where it names its site."""
-    is_licence = policy.grade == "licence-text" and bool(terms_page(policy))
+    is_licence = policy.is_licence and bool(terms_page(policy))
     deeds, about = deeds_of(policy), licence_url(policy) if is_licence else uid(policy)
     licence = [f"    <dct:title>{_text(policy.title)}</dct:title>"]
     if is_licence:

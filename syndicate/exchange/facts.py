@@ -74,7 +74,7 @@ def terms_page(policy: Policy) -> str:
 
 def licence_url(policy: Policy) -> str:
     """The address of the licence that these terms are, or of which they ask that it be named; "" for none known."""
-    if policy.grade == "licence-text":
+    if policy.is_licence:
         return _LEGAL_CODE.sub("/", terms_page(policy))
     for term in latest_edition(policy).terms:
         if term.id == "license_notice" and (named := _first(term.words("licence"))):

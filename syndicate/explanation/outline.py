@@ -73,7 +73,7 @@ def _head(policy: Policy) -> Iterator[str]:
         yield f"For permission, ask {assigner.contact}."
     where = "stand at the address of the terms, unless another address follows them"
     if policy.grade in GRADES:
-        when = f" on {day(policy.retrieved)}" if policy.retrieved and policy.grade != "licence-text" else ""
+        when = f" on {day(policy.retrieved)}" if policy.retrieved and not policy.is_licence else ""
         yield f"{GRADES[policy.grade]}{when}{f'; they {where}' if policy.terms_url else ''}."
     elif policy.terms_url:
         yield f"The quoted words {where}."

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from syndicate import urls
 from syndicate.exchange import odrl_reading
 from syndicate.model import Term
+from syndicate.policy import licences
 from syndicate.rules.licensing.licences import of_address
 from syndicate.works.head import Head
 
@@ -56,14 +57,9 @@ def licence_of(found: Iterable[Statement]) -> str:
 
 def shipped_licence(url: str) -> str:
     """The id of the shipped policy that is the licence at this address, "" where none is."""
-    from syndicate.policy import load_policy, policies
-
     licence = of_address(url)
-    for each in policies() if licence else ():
-        policy = load_policy(each.id)
-        if policy.grade == "licence-text" and licence == of_address(policy.terms_url):
-            return each.id
-    return ""
+    shipped = licences() if licence else ()
+    return next((each.id for each in shipped if of_address(each.terms_url) == licence), "")
 
 
 def _ld(head: Head) -> Iterator[Statement]:

@@ -140,6 +140,11 @@ class Policy:
     overrides: tuple[Override, ...] = ()
     notes: str = ""
 
+    @property
+    def is_licence(self) -> bool:
+        """Whether these are the terms of a licence itself, such as those of Creative Commons."""
+        return self.grade == "licence-text"
+
     def term(self, term_id: str) -> Term | None:
         """The first required or prohibited term with this id, or None where the policy is silent."""
         return next((t for t in self.terms if t.id == term_id and t.deed is not Deed.PERMITS), None)

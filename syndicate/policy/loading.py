@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from syndicate import resources
+from syndicate.errors import PolicyError
 from syndicate.model import Policy, Waiver
 from syndicate.policy.building import build, waivers
 from syndicate.policy.sources import FOLDER, SUFFIX, chain, known_ids, open_file, open_source
@@ -46,6 +48,15 @@ def load_waivers(path: str | Path) -> tuple[Waiver, ...]:
 def policies() -> tuple[Entry, ...]:
     """Every policy that is found by its id, sorted by id."""
     return tuple(_entry(policy_id) for policy_id in known_ids())
+
+
+def licences() -> tuple[Policy, ...]:
+    """The policies found by their id that are licences, sorted by id; what cannot be read is none (`lint` says why)."""
+    found = []
+    for policy_id in known_ids():
+        with suppress(PolicyError):
+            found.append(load_policy(policy_id))
+    return tuple(policy for policy in found if policy.is_licence)
 
 
 def _entry(policy_id: str) -> Entry:

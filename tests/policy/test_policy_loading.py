@@ -9,7 +9,7 @@ from policy_files import HEAD, Write
 
 import syndicate
 from syndicate.model import Assigner, Clause, Deed, Strength, Term
-from syndicate.policy import load_policy, policies
+from syndicate.policy import licences, load_policy, policies
 
 
 def test_a_file_holds_what_it_says(write: Write) -> None:
@@ -126,3 +126,9 @@ def test_a_file_that_cannot_be_read_is_listed_without_title(home: Path) -> None:
 
 def test_it_is_a_public_name() -> None:
     assert syndicate.load_policy is load_policy
+
+
+def test_licences_are_found_although_another_file_is_broken(home: Path) -> None:
+    (home / "policies" / "aa.toml").write_text("id = 1", "utf-8")
+    assert [each.id for each in licences()][:2] == ["cc-by-3.0", "cc-by-4.0"]
+    assert all(each.is_licence for each in licences())

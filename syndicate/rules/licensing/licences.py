@@ -19,7 +19,6 @@ from syndicate.urls import belongs, unwrap
 
 _ELEMENTS = ("by", "nc", "nd", "sa", "zero")
 _VERSIONS = ("1.0", "2.0", "2.5", "3.0", "4.0")
-_OF_LICENCE = "licence-text"  # the grade of a policy that is a licence
 _REACH = 30  # words after the name in which its elements stand; Chinese has one word per character
 _STOP = re.compile(r"[.;!?]\s|[。；！？\n]")
 HOSTS = ("creativecommons.org", "licensebuttons.net")
@@ -111,7 +110,7 @@ def given(case: Case) -> tuple[str, ...]:
     own = case.term.words("licence")
     if own or case.work.licence:
         return own or (case.work.licence,)
-    return (case.policy.terms_url,) if case.policy.grade == _OF_LICENCE and case.policy.terms_url else ()
+    return (case.policy.terms_url,) if case.policy.is_licence and case.policy.terms_url else ()
 
 
 def compatible(asked: tuple[str, ...]) -> tuple[str, ...]:
