@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -76,11 +75,7 @@ def _schema(format: str) -> str:  # noqa: A002 -- named like its option
 
 
 def _write(path: str, text: str, policy: str) -> None:
-    from syndicate.cli.outputs import Output, keep_inputs, write_whole
-    from syndicate.errors import UsageError
+    from syndicate.cli.outputs import Output, keep_inputs, write_file
 
     keep_inputs((Output("", path),), (("the policy that is exported", policy),))
-    try:
-        write_whole(Path(path), text)
-    except OSError as error:
-        raise UsageError(f"-o {clipped(path)}: {error.strerror or type(error).__name__}") from error
+    write_file(path, text)

@@ -50,9 +50,9 @@ def policy_infer(
     page in another language only what it states for programs is. An existing file is never overwritten.
     """
     import asyncio
-    from pathlib import Path
 
     from syndicate.cli.doors import Network
+    from syndicate.cli.outputs import refuse_existing, write_file
     from syndicate.cli.settings import folder_settings
     from syndicate.errors import UsageError
     from syndicate.policy.drafts import written
@@ -61,12 +61,7 @@ def policy_infer(
         raise UsageError(
             f"--url {clipped(url)}: expected an address such as https://tribune.example/republish"
         )
-    if output != "-" and Path(output).exists():
-        raise UsageError(f"{clipped(output)}: exists already; choose another file with -o")
-    if output != "-" and not Path(output).parent.is_dir():
-        raise UsageError(
-            f"{clipped(output)}: there is no folder {clipped(str(Path(output).parent))}; make it first"
-        )
+    refuse_existing(output)
     network = Network.of(folder_settings(), allow, allow_private, offline)
     draft = asyncio.run(_drafted(target, url, network))
     if not (draft.terms or draft.left or draft.remarks[_OWN_REMARKS:]):
@@ -76,7 +71,7 @@ def policy_infer(
     if output == "-":
         sys.stdout.write(written(draft))
     else:
-        Path(output).write_text(written(draft), "utf-8")
+        write_file(output, written(draft))
     _tell(draft, output)
 
 

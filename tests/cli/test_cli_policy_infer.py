@@ -92,3 +92,11 @@ def test_the_licence_that_robots_txt_names_is_read_too(syndicate: Run) -> None:
         in said
     )
     assert "[prohibits.commercial_use]\n" in ran.out
+
+
+def test_a_name_that_no_disk_takes_is_told(syndicate: Run, folder: Path) -> None:
+    (folder / "terms.html").write_text(PAGE, "utf-8")
+    name = "x" * 300
+    ran = syndicate("policy", "infer", "terms.html", "-o", name)
+    assert ran.code == 2
+    assert "File name too long" in ran.err[-1]
