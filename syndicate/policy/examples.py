@@ -44,6 +44,11 @@ def examples(name_or_path: str | Path) -> tuple[Example, ...]:
     source = open_source(name_or_path)
     for problem in policy_problems(source.table, source.path):
         raise problem.as_error()
+    return examples_of(source)
+
+
+def examples_of(source: Source) -> tuple[Example, ...]:
+    """The examples in a policy file that is free of errors, and in the file beside it. Raises PolicyError for an error of the latter."""
     beside = _beside(source)
     for problem in example_problems(beside.table, beside.path) if beside else ():
         raise problem.as_error()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from syndicate.model import Deed, Policy, Strength, Term
 from syndicate.policy.building import build
 from syndicate.policy.clashes import Doubt, clashes
 from syndicate.policy.complaints import Table
-from syndicate.policy.examples import examples
+from syndicate.policy.examples import examples_of
 from syndicate.policy.problems import Level, Problem, quoted, under
 from syndicate.policy.sources import Source, chain, open_source
 from syndicate.policy.spellings import spellings
@@ -37,7 +38,7 @@ def lint(name_or_path: str | Path, *, on: date | None = None) -> tuple[Problem, 
         if errors:
             return errors
         links = chain(source)
-        examples(name_or_path)
+        examples_of(source)
     except PolicyError as error:
         return (Problem(error.path, error.key, error.message),)
     found = _doubts(links, build(links), on)
@@ -139,6 +140,7 @@ def _name(key: str, name: str) -> Iterator[Doubt]:
         yield key, f"{quoted(name)} is a common word and would be found on pages that do not mean it"
 
 
+@cache
 def _common() -> frozenset[str]:
     """Words that stand in a credit line of anybody; as an alias they would find our name where it is not."""
     return frozenset(word for words in resources.data("common_words").values() for word in words)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from syndicate.latest import latest
 from syndicate.model import Override, Policy, Term, Work
 from syndicate.policy.vocabulary import BY_ID
-from syndicate.text import find_phrase, forms, words
+from syndicate.text import Words, find_phrase, forms, words
 from syndicate.urls import split
+
+_ORDER = {term_id: place for place, term_id in enumerate(BY_ID)}
 
 
 def overlaid(below: Iterable[Term], stated: Iterable[Term], silent: Iterable[str] = ()) -> tuple[Term, ...]:
@@ -16,8 +19,7 @@ def overlaid(below: Iterable[Term], stated: Iterable[Term], silent: Iterable[str
     stated = tuple(stated)
     gone = {*silent, *(term.id for term in stated)}
     kept = (*(term for term in below if term.id not in gone), *stated)
-    order = {term_id: place for place, term_id in enumerate(BY_ID)}
-    return tuple(sorted(kept, key=lambda term: order[term.id]))
+    return tuple(sorted(kept, key=lambda term: _ORDER[term.id]))
 
 
 def for_work(policy: Policy, work: Work) -> Policy:
@@ -45,7 +47,7 @@ def is_about(override: Override, work: Work) -> bool:
     return (
         not {forms(name) for name in override.authors}.isdisjoint(forms(name) for name in work.authors)
         or any(_within(section, url) for section in override.sections for url in work.addresses)
-        or any(_bears(work, mark) for mark in override.marks)
+        or any(find_phrase(text, mark) >= 0 for mark in override.marks for text in _said(work))
     )
 
 
@@ -56,6 +58,7 @@ def _within(section: str, url: str) -> bool:
     return path.startswith(f"{section.lower().rstrip('/')}/")
 
 
-def _bears(work: Work, mark: str) -> bool:
-    said = (work.text, work.copyright, *work.titles, *work.notes)
-    return any(find_phrase(words(text), mark) >= 0 for text in said)
+@latest(lambda work: (work,))
+def _said(work: Work) -> tuple[Words, ...]:
+    """All that stands in or beside the text; cut once, since many copies of one article are checked."""
+    return tuple(words(text) for text in (work.text, work.copyright, *work.titles, *work.notes))
