@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from syndicate import urls
 from syndicate.errors import UsageError
@@ -58,14 +59,25 @@ def rsl_links(html: bytes | str, url: str, content_type: str = "") -> tuple[str,
     return tuple(each.value for each in statements(soup, Head(soup, url)) if each.name == "rsl")[:MOST]
 
 
-def told(documents: Iterable[Document]) -> Iterator[tuple[str, tuple[Term, ...]]]:
-    """Of each document a remark on it, and the terms that it states."""
+class Told(NamedTuple):
+    """What a document says: its name in words, a remark on it, and the terms that it states."""
+
+    name: str
+    remark: str
+    terms: tuple[Term, ...] = ()
+
+
+def told(documents: Iterable[Document]) -> Iterator[Told]:
+    """What each document says; of one that cannot be read, that."""
     for each in documents:
         where = f" ({each.source})" if each.source else ""
+        name = f"{format_of(each.body)} document {each.url}{where}".lstrip()
         try:
             terms = stated(each)
         except UsageError as error:
-            yield f"The document {each.url}{where} names terms for programs, but cannot be read: {error}", ()
+            yield Told(
+                name, f"The document {each.url}{where} names terms for programs, but cannot be read: {error}"
+            )
             continue
         held = "; ".join(f"{term.deed} {term.id}" for term in terms) or "nothing about republication"
-        yield f"The {format_of(each.body)} document {each.url}{where} says: {held}", terms
+        yield Told(name, f"The {name} says: {held}", terms)

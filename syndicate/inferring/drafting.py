@@ -58,17 +58,13 @@ def infer(
     machine = _machine(
         {each.term for each in terms},
         [(each, "the page's ODRL statement.") for each in odrl_terms(soup)]
-        + [
-            (term, f"the {remark.removeprefix('The ').partition(' says:')[0]}.")
-            for remark, found in beside
-            for term in found
-        ],
+        + [(term, f"the {each.name}.") for each in beside for term in each.terms],
     )
     return Draft(
         head=_head(head, url, parent, on),
         assigner=_assigner(head, url, said),
         terms=(*terms, *machine),
-        remarks=(*_remarks(url, stated, licence, parent), *(remark for remark, _ in beside)),
+        remarks=(*_remarks(url, stated, licence, parent), *(each.remark for each in beside)),
         left=left,
     )
 

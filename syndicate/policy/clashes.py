@@ -17,7 +17,7 @@ def clashes(table: Table, policy: Policy) -> Iterator[Doubt]:
     terms = policy.terms
     yield from _contradictions(terms)
     own = {term_id for deed in Deed for term_id in table.get(deed, {})}
-    yield from (doubt for term, doubt in _never_asked(terms) if term in own)
+    yield from ((_key(term), doubt) for term, doubt in _never_asked(terms) if term.id in own)
     yield from _alternatives(policy)
     yield from _moot(table, policy)
 
@@ -43,8 +43,8 @@ def _contradictions(terms: Sequence[Term]) -> Iterator[Doubt]:
         yield _key(expiry), "ends before the embargo does; no copy could ever be online"
 
 
-def _never_asked(terms: Sequence[Term]) -> Iterator[tuple[str, Doubt]]:
-    """The ids of terms that apply only to copies which other terms of the policy forbid, each with its doubt."""
+def _never_asked(terms: Sequence[Term]) -> Iterator[tuple[Term, str]]:
+    """The terms that apply only to copies which other terms of the policy forbid, each with what they apply to."""
     text, translation, part = (_find(terms, name) for name in ("text_alteration", "translation", "excerpt"))
     unchanged = bool(text and _forbids(text) and not set(text.words("tolerates")) - {"typography"})
     untranslated, whole = bool(translation and _forbids(translation)), bool(part and _forbids(part))
@@ -53,14 +53,11 @@ def _never_asked(terms: Sequence[Term]) -> Iterator[tuple[str, Doubt]]:
         of_changes = when == "changed" or term.id in ("changes_notice", "share_alike")
         of_translations = when == "translated" or term.params.get("kind") == "translation"
         if of_changes and unchanged and untranslated:
-            yield (
-                term.id,
-                (_key(term), "is asked only of changed copies, and the policy forbids every change"),
-            )
+            yield term, "is asked only of changed copies, and the policy forbids every change"
         elif of_translations and untranslated:
-            yield term.id, (_key(term), "is asked only of translations, and the policy forbids them")
+            yield term, "is asked only of translations, and the policy forbids them"
         elif when == "excerpted" and whole:
-            yield term.id, (_key(term), "is asked only of excerpts, and the policy forbids them")
+            yield term, "is asked only of excerpts, and the policy forbids them"
 
 
 def _alternatives(policy: Policy) -> Iterator[Doubt]:
@@ -73,26 +70,16 @@ def _alternatives(policy: Policy) -> Iterator[Doubt]:
 
 def _moot(table: Table, policy: Policy) -> Iterator[Doubt]:
     """What is taken away although it is not there."""
-    for where, rows in (("editions", table.get("editions", ())), ("overrides", table.get("overrides", ()))):
-        for number, row in enumerate(rows, 1):
-            yield from _not_there(f"{where} #{number}.silent", listed(row.get("silent", ())), policy)
-    asked = {term.id for terms in _all_terms(policy) for term in terms}
-    for number, row in enumerate(table.get("waivers", ()), 1):
-        if row["term"] not in asked:
-            yield f"waivers #{number}.term", f"waives {row['term']}, which the policy does not ask for"
-
-
-def _not_there(key: str, silent: Iterable[object], policy: Policy) -> Iterator[Doubt]:
-    asked = {term.id for terms in _all_terms(policy) for term in terms}
-    for term in silent:
-        if term not in asked:
-            yield key, f"names {term}, which the policy does not state"
-
-
-def _all_terms(policy: Policy) -> tuple[tuple[Term, ...], ...]:
-    """The terms of the policy, of its editions and of its overrides."""
     editions, overrides = (each.terms for each in policy.editions), (each.terms for each in policy.overrides)
-    return (policy.terms, *editions, *overrides)
+    stated = {term.id for terms in (policy.terms, *editions, *overrides) for term in terms}
+    for name in ("editions", "overrides"):
+        for number, row in enumerate(table.get(name, ()), 1):
+            for term in listed(row.get("silent", ())):
+                if term not in stated:
+                    yield f"{name} #{number}.silent", f"names {term}, which the policy does not state"
+    for number, row in enumerate(table.get("waivers", ()), 1):
+        if row["term"] not in stated:
+            yield f"waivers #{number}.term", f"waives {row['term']}, which the policy does not ask for"
 
 
 def _find(terms: Iterable[Term], term_id: str) -> Term | None:
