@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from syndicate.model import Case, Finding, Outcome, Side
 from syndicate.rules._absence import absent
+from syndicate.rules._conditions import primary
 from syndicate.rules._credits import Mention, Weight, in_place
 from syndicate.rules._findings import cannot_tell, failed, passed
 from syndicate.rules.asking.asked import Asked, Likeness, asked, likenesses
@@ -82,7 +83,5 @@ def _missing(case: Case, what: str, wanted: Asked, seen: list[Likeness], remedy:
 
 
 def _is_translated(case: Case) -> bool:
-    here, there = (
-        language.partition("-")[0].lower() for language in (case.page.language, case.work.language)
-    )
+    here, there = primary(case.page.language), primary(case.work.language)
     return bool(here and there and here != there)
