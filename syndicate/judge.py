@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from syndicate.model import Finding, Outcome, Strength, Verdict, Waiver
+from syndicate.saying import in_a_row
 from syndicate.urls import belongs
 
 
@@ -56,8 +57,7 @@ def judge(findings: Sequence[Finding]) -> tuple[Verdict, str]:
 
 def _terms(findings: Sequence[Finding]) -> str:
     names = list(dict.fromkeys(finding.term.replace("_", " ") for finding in findings))
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"the {'condition' if len(names) == 1 else 'conditions'} {listed}"
+    return f"the {'condition' if len(names) == 1 else 'conditions'} {in_a_row(names)}"
 
 
 def recommend(findings: Sequence[Finding]) -> tuple[str, ...]:

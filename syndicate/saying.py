@@ -1,4 +1,4 @@
-"""Saying: days, versions and rows of names as they stand in a sentence."""
+"""Saying: days, versions, counts and rows of names as they stand in a sentence."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ def named(version: Version | None) -> str:
     if version.seen is None:
         return "an earlier version of the original"
     return f"the original as it was on {day(as_day(version.seen))}"
+
+
+def number_of(number: int, what: str) -> str:
+    """A number of things, whose name takes an s: "1 place", "3 places"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def in_a_row(names: Sequence[str], last: str = "and") -> str:

@@ -140,10 +140,11 @@ def infer_capture(read: tuple[Capture, tuple[Document, ...]]) -> Draft:
 
 
 def _tell(draft: Draft, output: str) -> None:
-    terms, left = len(draft.terms), len(draft.left)
+    from syndicate.saying import number_of
+
     say(
-        f"a draft with {terms} {'term' if terms == 1 else 'terms'}; "
-        f"{left} {'sentence' if left == 1 else 'sentences'} about terms became none"
+        f"a draft with {number_of(len(draft.terms), 'term')}; "
+        f"{number_of(len(draft.left), 'sentence')} about terms became none"
     )
     if output != "-":
         say(f"read it against the page, then: syndicate policy lint {clipped(output)}")

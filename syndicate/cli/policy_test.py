@@ -31,6 +31,7 @@ def policy_test(
     """
     from syndicate.errors import PolicyError
     from syndicate.policy import examples, load_policy
+    from syndicate.saying import number_of
     from syndicate.trying import try_example
 
     trials = []
@@ -44,9 +45,7 @@ def policy_test(
             trials.append(try_example(policy, example))
             _tell(policy.id, trials[-1], verbose)
     wrong = sum(bool(trial.wrong) for trial in trials)
-    print(
-        f"{len(trials)} {'example' if len(trials) == 1 else 'examples'}: {len(trials) - wrong} hold, {wrong} do not"
-    )
+    print(f"{number_of(len(trials), 'example')}: {len(trials) - wrong} hold, {wrong} do not")
     return _WRONG if wrong else 0
 
 

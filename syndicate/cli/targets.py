@@ -13,6 +13,7 @@ from syndicate.errors import TooLarge, UsageError
 from syndicate.fetch.settings import BIGGEST, MIB
 from syndicate.model import Capture
 from syndicate.running import Target
+from syndicate.saying import number_of
 
 STDIN = "-"
 
@@ -50,7 +51,7 @@ def named_targets(arguments: Sequence[str], files_from: str, page_urls: Sequence
     files = sum(not is_address(name) for name in names)
     if page_urls and len(page_urls) != files:
         raise UsageError(
-            f"{_count(files, 'file')} and {_count(len(page_urls), '--page-url')}: give one for each file, in order"
+            f"{number_of(files, 'file')} and {number_of(len(page_urls), '--page-url')}: give one for each file, in order"
         )
     for url in page_urls:
         if not is_address(url):
@@ -139,7 +140,3 @@ def _lines(files_from: str) -> Iterator[str]:
     for line in text.splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             yield line.strip()
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from syndicate.model import Evidence, Finding, Kind, Outcome, Quote, Report, Strength, Verdict
-from syndicate.saying import named
+from syndicate.saying import named, number_of
 
 SYMBOLS: dict[StrEnum, str] = {
     Outcome.PASSED: "✓",
@@ -95,7 +95,7 @@ def tally_words(reports: Iterable[Report]) -> str:
     counts = tally(reports)
     pages = sum(count for _, count in counts)
     each = ", ".join(f"{count} {words(verdict)}" for verdict, count in counts)
-    return f"{pages} page{'' if pages == 1 else 's'}{': ' if each else ''}{each}"
+    return f"{number_of(pages, 'page')}{': ' if each else ''}{each}"
 
 
 def page_title(report: Report) -> str:

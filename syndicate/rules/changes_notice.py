@@ -29,6 +29,7 @@ from syndicate.rules._findings import cannot_tell, inapplicable, of_line, passed
 from syndicate.rules._lines import lines
 from syndicate.rules._wording import negations, openings, says
 from syndicate.rules.alterations.changed import few, wording
+from syndicate.saying import number_of
 from syndicate.text import find_phrase, line_words
 
 _NOTE = 40  # words of a note on a text; longer lines are prose, in which things are changed too
@@ -49,7 +50,7 @@ def examine(case: Case) -> Finding:
         if line.near or (line.side is Side.UNPLACED and not line.place.hidden):
             message = f"A line with “{said}” may say that the copy was changed, or something else."
             return cannot_tell(case, message, of_line(case, line, said), remedy=_REMEDY)
-    places = f"{len(changes)} {'place' if len(changes) == 1 else 'places'}"
+    places = number_of(len(changes), "place")
     message = (
         f"The wording differs from the original at {places}, and the copy does not say that it was changed"
     )

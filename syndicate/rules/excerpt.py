@@ -30,6 +30,7 @@ from syndicate.reuse.page_text import work_words
 from syndicate.rules._absence import breaks_off
 from syndicate.rules._findings import at, cannot_tell, failed, inapplicable, passed
 from syndicate.rules._held import HEADING, copied_words, held_paragraphs, paragraphs
+from syndicate.saying import number_of
 
 WHOLE = Threshold(0.95, "corrections, captions and a cut tagline make up to a twentieth of a whole copy")
 SLACK = Threshold(1.1, "hyphens, numbers and a byline make two counts of a text differ by a tenth at most")
@@ -145,7 +146,7 @@ def _limits(case: Case) -> str:
     if isinstance(share, int | float):
         told.append(f"{_percent(share)} of the text")
     if isinstance(most, int):
-        told.append(f"{most} {'paragraph' if most == 1 else 'paragraphs'}")
+        told.append(number_of(most, "paragraph"))
     return " and ".join(told)
 
 
@@ -154,7 +155,7 @@ def _held(case: Case) -> str:
     if not case.term.params.get("max_paragraphs"):
         return held
     count = held_paragraphs(case)
-    return f"{held}, {count} {'paragraph' if count == 1 else 'paragraphs'}"
+    return f"{held}, {number_of(count, 'paragraph')}"
 
 
 def _end(case: Case) -> tuple[Evidence, ...]:

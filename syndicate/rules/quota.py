@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from syndicate.model import Case, Finding
 from syndicate.rules._findings import cannot_tell
+from syndicate.saying import number_of
 
 
 def examine(case: Case) -> Finding:
     most, days = (int(str(case.term.params.get(key, 0))) for key in ("most", "days"))
-    articles = f"{most} {'article' if most == 1 else 'articles'}"
     within = "a day" if days == 1 else f"{days} days"
-    limit = f"{articles} within {within}"
+    limit = f"{number_of(most, 'article')} within {within}"
     return cannot_tell(
         case,
         f"One page cannot show how many articles were taken; the terms allow {limit}.",

@@ -29,6 +29,7 @@ from syndicate.rules._wording import says
 from syndicate.rules.alterations.changed import few, wording
 from syndicate.rules.licensing.licence_notes import Note, Reading, Wanted, notes
 from syndicate.rules.licensing.licences import compatible, given
+from syndicate.saying import number_of
 from syndicate.text import line_words
 
 
@@ -50,7 +51,7 @@ def examine(case: Case) -> Finding:
         message = f"The copy was changed, and names {other.said} as the licence of the original; under which it stands itself is not said."
         return cannot_tell(case, message, other.evidence, remedy=remedy)
     if other and not few(case, changes):
-        message = f"The copy was changed at {_places(len(changes))} and stands under {other.said}; the terms ask for {wanted}."
+        message = f"The copy was changed at {number_of(len(changes), 'place')} and stands under {other.said}; the terms ask for {wanted}."
         return failed(case, message, remedy, other.evidence)
     return _open(case, other or next(iter(found), None), str(wanted), remedy)
 
@@ -86,7 +87,3 @@ def _reserved(case: Case) -> Line | None:
     return next(
         (line for line in may_be_notices(case) if line.near and not line.copied and is_notice(line)), None
     )
-
-
-def _places(count: int) -> str:
-    return f"{count} {'place' if count == 1 else 'places'}"

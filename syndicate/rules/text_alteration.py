@@ -37,7 +37,7 @@ from syndicate.reuse.kinds import Threshold
 from syndicate.rules._findings import at, cannot_tell, failed, inapplicable, passed
 from syndicate.rules.alterations.changed import few
 from syndicate.rules.alterations.edits import Change, Sort, edits
-from syndicate.saying import named
+from syndicate.saying import named, number_of
 
 OWN_WORDS = Threshold(
     40, "boxes that call for a subscription or point to other articles have a sentence or two"
@@ -57,7 +57,7 @@ def examine(case: Case) -> Finding:
     remedy = "Restore the words of the original, or ask the publisher for leave to change them."
     original = named(case.match.version)
     if not few(case, wording):
-        message = f"The wording differs from {original} at {len(wording)} {_places(wording)}, such as {_told(wording[0])}."
+        message = f"The wording differs from {original} at {number_of(len(wording), 'place')}, such as {_told(wording[0])}."
         return failed(case, message, remedy, *_evidence(case, text, wording))
     doubts = [doubt for doubt in _doubts(case, found, "length" in tolerated) if doubt[0]]
     if doubts:
@@ -67,7 +67,7 @@ def examine(case: Case) -> Finding:
         shown = [change for _, changes in doubts for change in changes]
         return cannot_tell(case, message, *_evidence(case, text, shown), remedy=remedy)
     others = _of(found, Sort.OTHER_VERSION)
-    also = f", and at {len(others)} {_places(others)} those of another version" if others else ""
+    also = f", and at {number_of(len(others), 'place')} those of another version" if others else ""
     return passed(case, f"The copied text has the words of {original}{also}.")
 
 
@@ -93,7 +93,7 @@ def _doubts(case: Case, found: Sequence[Change], cuts_tolerated: bool) -> list[t
         part, cuts = False, [cut for cut in cuts if _is_inside(case, cut)]
     return [
         (
-            f"The wording differs at {len(wording)} {_places(wording)}, such as {_told(wording[0])}; "
+            f"The wording differs at {number_of(len(wording), 'place')}, such as {_told(wording[0])}; "
             "a correction of the original would look the same."
             if wording
             else "",
@@ -123,10 +123,6 @@ def _doubts(case: Case, found: Sequence[Change], cuts_tolerated: bool) -> list[t
 
 def _of(found: Sequence[Change], sort: Sort) -> list[Change]:
     return [change for change in found if change.sort is sort]
-
-
-def _places(changes: Sequence[Change]) -> str:
-    return "place" if len(changes) == 1 else "places"
 
 
 def _told(change: Change) -> str:

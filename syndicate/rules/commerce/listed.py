@@ -15,6 +15,7 @@ from syndicate.rules._findings import at, of_fact
 from syndicate.rules.commerce.ads_txt import sellers
 from syndicate.rules.commerce.signals import signals
 from syndicate.rules.commerce.signs import NAME, Grade, Sign
+from syndicate.saying import number_of
 from syndicate.urls import host, site, unwrap
 
 _MOST = 1_000  # parts of one page, and elements of one page, that are looked up
@@ -31,7 +32,9 @@ def told_by(case: Case, found: Iterable[tuple[Sign, Listed]]) -> str:
     if case.lists is None:
         return "Looked up in the built-in table; “syndicate lists update” brings fuller lists."
     rules = Counter(each.list for each in {each for _, each in found})
-    count = ", ".join(f"{name} ({_times(rules[name])})" if rules[name] else name for name in case.lists.names)
+    count = ", ".join(
+        f"{name} ({number_of(rules[name], 'rule')})" if rules[name] else name for name in case.lists.names
+    )
     return f"Looked up in the built-in table and {count}."
 
 
@@ -51,8 +54,9 @@ def sold(case: Case) -> Iterator[Sign]:
             f"{len(found.direct)} direct, {len(found.resellers)} resellers",
             visible=False,
         )
-        who = "1 seller" if all_of_them == 1 else f"{all_of_them} sellers"
-        yield Sign("ads", Grade.TRACE, "ads.txt", f"ads.txt with {who}", evidence)
+        yield Sign(
+            "ads", Grade.TRACE, "ads.txt", f"ads.txt with {number_of(all_of_them, 'seller')}", evidence
+        )
 
 
 def _parts(case: Case) -> Iterator[tuple[Sign, Listed]]:
@@ -98,7 +102,3 @@ def _elements(case: Case) -> Iterator[tuple[Sign, Listed]]:
 
 def _evidence(evidence: Evidence, rule: Listed) -> Evidence:
     return replace(evidence, note=f"{rule.list}: {rule.rule[:_RULE]}")
-
-
-def _times(count: int) -> str:
-    return "1 rule" if count == 1 else f"{count} rules"
