@@ -3,6 +3,11 @@
     SyndicateError
     ├── PolicyError            a policy file cannot be used          (exit code 2)
     ├── IndexFileError         the file of an index cannot be used   (exit code 2)
+    ├── StoreError             the store cannot be used              (exit code 2)
+    │   ├── StoreBusy          another program holds its lock
+    │   ├── StoreDamaged       its content is not what was written
+    │   ├── StoreTooNew        a later version of syndicate wrote it
+    │   └── StoreFull          there is no room to write
     ├── UsageError             the call itself cannot be carried out (exit code 2)
     ├── FetchError             the page did not arrive
     │   ├── AddressRefused     not http(s), or not a public address
@@ -60,6 +65,34 @@ class IndexFileError(SyndicateError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_revive, (type(self), {"message": self.message, "path": self.path}))
+
+
+class StoreError(SyndicateError):
+    """The store cannot be used; `store` is its place, without password."""
+
+    def __init__(self, message: str, *, store: str = "") -> None:
+        super().__init__(f"{store}: {message}" if store else message)
+        self.store = store
+        self.message = message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_revive, (type(self), {"message": self.message, "store": self.store}))
+
+
+class StoreBusy(StoreError):
+    """Another program holds the lock for longer than is waited."""
+
+
+class StoreDamaged(StoreError):
+    """The content is not what was written, or no store at all."""
+
+
+class StoreTooNew(StoreError):
+    """A later version of syndicate wrote it."""
+
+
+class StoreFull(StoreError):
+    """There is no room to write."""
 
 
 class UsageError(SyndicateError):

@@ -18,10 +18,10 @@ LAYERS = (
     ("text", "urls", "owners", "latest", "resources", "escaping", "saying", "templating", "filters"),
     ("policy", "page", "reuse"),
     ("rules",),
-    ("alternatives", "gates", "judge", "report", "snippets", "explanation", "exchange"),
-    ("fetch", "confine", "_confined", "turns", "errands", "works", "feeds", "lists"),
+    ("alternatives", "gates", "judge", "report", "snippets", "explanation", "exchange", "summary"),
+    ("fetch", "confine", "_confined", "turns", "errands", "works", "feeds", "lists", "store", "notify"),
     ("checking", "inferring", "running", "trying"),
-    ("demo",),
+    ("demo", "monitor"),
     ("cli", "__main__"),
 )
 """The rooms, from the ground up; DESIGN §4, with the helpers of each layer."""
@@ -30,7 +30,8 @@ STRANGERS = LAYERS[2]
 
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 SLOW = (
-    "numpy turbohtml bs4 lxml trafilatura httpx httpcore pydantic jinja2 rapidfuzz feedparser rich py3langid"
+    "numpy turbohtml bs4 lxml trafilatura httpx httpcore pydantic jinja2 rapidfuzz feedparser rich py3langid "
+    "sqlalchemy alembic psycopg apprise"
 ).split()
 
 

@@ -21,6 +21,7 @@ from syndicate.model.policy import (
     Waiver,
 )
 from syndicate.model.report import Report, Verdict
+from syndicate.model.watching import CopyWatch, Event, EventKind, PageState, PageWatch
 from syndicate.model.work import Version, Work
 
 __all__ = [
@@ -33,10 +34,13 @@ __all__ = [
     "Capture",
     "Case",
     "Clause",
+    "CopyWatch",
     "Deed",
     "Edit",
     "EditKind",
     "Edition",
+    "Event",
+    "EventKind",
     "Evidence",
     "Fact",
     "Finding",
@@ -49,6 +53,8 @@ __all__ = [
     "Outcome",
     "Override",
     "Page",
+    "PageState",
+    "PageWatch",
     "ParamValue",
     "Passage",
     "Place",
