@@ -153,7 +153,21 @@ class RobotsRefused(FetchError):
 
 
 class BadStatus(FetchError):
+    """The server answered, with no page: `status` as it sent it, 0 where unknown; `wait` is its Retry-After in seconds."""
+
     kind = "bad_status"
+
+    def __init__(self, reason: str, *, url: str = "", status: int = 0, wait: float = 0.0) -> None:
+        super().__init__(reason, url=url)
+        self.status = status
+        self.wait = wait
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_revive_status, (self.reason, self.url, self.status, self.wait))
+
+
+def _revive_status(reason: str, url: str, status: int, wait: float) -> BadStatus:
+    return BadStatus(reason, url=url, status=status, wait=wait)
 
 
 class BrokenResponse(FetchError):

@@ -113,7 +113,8 @@ async def _no_page(answer: Answer, here: Target, clock: Clock) -> Busy | FetchEr
     said = _SENTENCES.get(answer.status, "sent no page")
     wait = retry_after(answer.header("retry-after"), clock.now()) if answer.status in BUSY else None
     later = f" and asks for {in_words(wait)} of patience" if wait else ""
-    error = BadStatus(f"{here.host} {said}{later} (status {answer.status}).", url=here.href)
+    reason = f"{here.host} {said}{later} (status {answer.status})."
+    error = BadStatus(reason, url=here.href, status=answer.status, wait=wait or 0.0)
     return Busy(error, wait or 0.0) if answer.status in BUSY else error
 
 

@@ -1,6 +1,7 @@
 """The fetcher over a fake wire and a fake clock: statuses, kinds, redirects, retries, pauses."""
 
 import asyncio
+import pickle
 
 import pytest
 from fake_web import FakeClock, FakeWire, Scripted, moved, page
@@ -187,6 +188,9 @@ def test_a_long_retry_after_is_told_and_not_slept_on():
     (error,) = run.get(URL)
     said = "example.org says that it was asked too often and asks for 60 minutes of patience (status 429)."
     assert error.reason == said
+    assert (error.status, error.wait) == (429, 3600.0)
+    crossed = pickle.loads(pickle.dumps(error))
+    assert (crossed.reason, crossed.url, crossed.status, crossed.wait) == (said, URL, 429, 3600.0)
     assert run.clock.slept == []
 
 
