@@ -46,17 +46,21 @@ def check(
     pictures: Mapping[str, str] | None = None,
     lists: Lists | None = None,
     ads_txt: Capture | None = None,
+    first_seen: datetime | None = None,
 ) -> Report:
     """Whether `page` honours the terms of `policy` for `work`. Pure: no network, and no clock but `now`.
 
     `now` (aware) dates the report and ends waivers; without it only waivers without end hold. `resolved` maps
     addresses that somebody followed, such as short links, to where they lead; `pictures` maps addresses of pictures
     that somebody looked at to what they look like (`syndicate.errands.look`). `lists` are filter lists
-    (`syndicate.filters.Filters`), `ads_txt` is what the page's site sent for `/ads.txt`. Raises UsageError for a `now`
-    without a zone.
+    (`syndicate.filters.Filters`), `ads_txt` is what the page's site sent for `/ads.txt`. `first_seen` (aware) is when the
+    copy was first seen on the page, if it was never seen missing since. Raises UsageError for a time without a zone.
     """
-    if now is not None and now.tzinfo is None:
-        raise UsageError("now: is a time without a zone; give an aware one, such as datetime.now(UTC)")
+    for name, moment in (("now", now), ("first_seen", first_seen)):
+        if moment is not None and moment.tzinfo is None:
+            raise UsageError(
+                f"{name}: is a time without a zone; give an aware one, such as datetime.now(UTC)"
+            )
     text = page_text(page)
     match = compare(work, page, text) if page.blocks else Match()
     if page.problem and match.kind is Kind.FULL and 200 <= page.capture.status < 300:
@@ -69,7 +73,20 @@ def check(
     then = work.with_text_of(match.version)
     lines = surroundings(page, text, match)
     term = Term("")  # each has its own
-    case = Case(policy, term, then, page, match, lines, now, resolved or {}, pictures or {}, lists, ads_txt)
+    case = Case(
+        policy,
+        term,
+        then,
+        page,
+        match,
+        lines,
+        now,
+        resolved or {},
+        pictures or {},
+        lists,
+        ads_txt,
+        first_seen,
+    )
     findings = _findings(case)
     verdict, reason = judge(findings)
     turned = direction(page, work, findings) or _opted_out(policy, work)

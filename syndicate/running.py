@@ -101,6 +101,7 @@ def check_capture(
     now: datetime,
     lists: Lists | None = None,
     brought: Brought = NOTHING,
+    first_seen: datetime | None = None,
 ) -> Report:
     """The pure part of the line, for a process that can be killed. The body stays behind; its digest names it."""
     report = check(
@@ -112,6 +113,7 @@ def check_capture(
         pictures=brought.pictures,
         lists=lists,
         ads_txt=brought.ads_txt,
+        first_seen=first_seen,
     )
     page = report.page and replace(report.page, capture=replace(capture, body=b""))
     return replace(report, page=page)

@@ -124,6 +124,8 @@ def test_a_work_without_an_address_leaves_its_link_undecided() -> None:
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(UsageError, match="without a zone"):
         check(page(COPY), WORK, policy(), now=datetime(2026, 11, 22))  # noqa: DTZ001
+    with pytest.raises(UsageError, match="first_seen: is a time without a zone"):
+        check(page(COPY), WORK, policy(), first_seen=datetime(2026, 11, 22))  # noqa: DTZ001
 
 
 @pytest.mark.parametrize(

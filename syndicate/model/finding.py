@@ -33,7 +33,7 @@ class Case:
     `work` has the text of the version that the page fits best. `lines` are the page's own words with their place beside
     the copy; `resolved` maps addresses that were followed to where they lead, `pictures` those that were looked at to what
     they look like; `lists` are the filter lists at hand, and `ads_txt` is what the page's site sent for `/ads.txt`, where
-    somebody asked.
+    somebody asked. `first_seen` is when a store first saw the copy there, and it was not seen missing since.
     """
 
     policy: Policy
@@ -47,6 +47,7 @@ class Case:
     pictures: Mapping[str, str] = field(default_factory=dict)
     lists: Lists | None = None
     ads_txt: Capture | None = None
+    first_seen: datetime | None = None
 
     @property
     def today(self) -> date | None:

@@ -5,7 +5,8 @@ How long the copy has been online, or how old the original is (`since`), against
 
 ## What counts
 The day on which the page was fetched, and the date that the page gives for itself in its metadata, counted in the copy's
-favour. No copy is older than its original: until that is old enough, every copy passes.
+favour. Where a store saw the copy there for longer than the terms allow, no date matters. No copy is older than its original:
+until that is old enough, every copy passes.
 
 ## What it cannot tell
 A page without a date, a date within a time zone of the original's, which many copies print as theirs, or one before it. A
@@ -53,6 +54,10 @@ def examine(case: Case) -> Finding:
         if ours is None:
             return cannot_tell(case, "The original has no date to count from.")
         return _aged(case, ours, at, days, f"The original is from {day(ours.printed)}")
+    seen = case.first_seen
+    if seen and at - seen > timedelta(days=days):
+        by_our_clock = Moment(seen, True, seen, seen)  # no zone to doubt
+        return _aged(case, by_our_clock, at, days, f"The copy was seen there on {day(seen)}")
     if theirs is None:
         return cannot_tell(
             case, f"The page does not say since when it is online; the terms allow {days} days."

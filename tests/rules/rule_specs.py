@@ -7,10 +7,9 @@ which the message may be only the beginning. The page may be a whole document or
     {{ copy }}  {{ copy 1-3 }}  {{ copy: "old" → "new"; "old" → "new" }}  {{ title }}  {{ url }}
 
 The ```toml holds the term's parameters, and may hold `deed`, `page_url`, `now` (the moment of the check), `fetched`
-(the moment at which the page was fetched), tables `[work]` (fields of the work; `extra` is a
-paragraph at the end of its text; `[[work.versions]]` have `seen`, `title`, and in `before` what stood where today's
-text has other words), `[assigner]` (fields of it), `[resolved]` (addresses that were followed)
-and `[pictures]` (addresses of pictures that were looked at, with their hashes). `list` is the text of a filter list,
+(the moment at which the page was fetched), `first_seen` (when the copy was first seen there), tables `[work]` (fields of
+the work; `extra` is a paragraph at the end of its text; `[[work.versions]]` have `seen`, `title`, and in `before` what
+stood where today's text has other words), `[assigner]` (fields of it), `[resolved]` (addresses that were followed) and `[pictures]` (addresses of pictures that were looked at, with their hashes). `list` is the text of a filter list,
 `ads_txt` what the page's site sent for its ads.txt.
 """
 
@@ -76,7 +75,18 @@ ASSIGNER = Assigner(
 )
 PAGE_URL = "https://blog.neighbour.example/2026/04/eelgrass"
 PAGE_SITE = "https://neighbour.example"
-_AROUND = ("work", "assigner", "page_url", "resolved", "pictures", "now", "fetched", "list", "ads_txt")
+_AROUND = (
+    "work",
+    "assigner",
+    "page_url",
+    "resolved",
+    "pictures",
+    "now",
+    "fetched",
+    "first_seen",
+    "list",
+    "ads_txt",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +156,7 @@ def report(page: str, around: dict[str, Any], terms: tuple[Term, ...]) -> Report
         "resolved": around.get("resolved", {}),
         "pictures": around.get("pictures", {}),
         "lists": Filters([FilterList(rules)]) if rules else None,
+        "first_seen": around.get("first_seen"),
         "ads_txt": Capture(f"{PAGE_SITE}/ads.txt", ads_txt.encode()) if ads_txt else None,
     }
     policy = Policy("spec", "Specification", assigner, terms)
