@@ -1,0 +1,116 @@
+"""Feeds of the store, and the entries that each is known to have brought."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from syndicate.errors import StoreDamaged
+from syndicate.store import leases
+from syndicate.store.rows import FeedRow, columns, upsert
+from syndicate.store.schema import entry_keys, feeds
+from syndicate.urls import host
+
+_ROW = columns(feeds, FeedRow)
+
+
+def add(
+    tx: Connection, url: str, *, now: datetime, title: str = "", folder: str = "", watch: Mapping[str, Any]
+) -> tuple[int, bool]:
+    """Poll a feed, from now on; its number, and whether it is new. One that was stopped or removed is taken up again."""
+    known = by_url(tx, url)
+    live = {"state": "live", "reason": "", "due_at": now}
+    if known is None:
+        values = {
+            "url": url,
+            "host": host(url)[:255],
+            "title": title,
+            "folder": folder,
+            "added_at": now,
+            "watch": watch,
+        }
+        values |= live | {"etag": "", "modified": "", "sha256": "", "hub": ""}
+        (number,) = tx.execute(insert(feeds).values(values).returning(feeds.c.id)).one()
+    else:
+        number = known.id
+        if known.state != "live":
+            tx.execute(update(feeds).where(feeds.c.id == number).values(live | {"watch": watch}))
+    leases.wake(tx, {host(url)[:255]: now})
+    return int(number), known is None or known.state == "removed"
+
+
+def polled(tx: Connection, number: int, *, now: datetime, due: datetime | None, **values: Any) -> None:
+    """Note a poll: when the next is due, and which columns changed (title, url, state, reason, etag, modified, sha256,
+    hub, watch).
+    """
+    if "url" in values:
+        values["host"] = host(values["url"])[:255]
+    tx.execute(update(feeds).where(feeds.c.id == number).values(polled_at=now, due_at=due, **values))
+    if due is not None and "url" in values:
+        leases.wake(tx, {values["host"]: due})
+
+
+def remove(tx: Connection, number: int) -> None:
+    """Poll a feed no longer. What it brought stays."""
+    tx.execute(update(feeds).where(feeds.c.id == number).values(state="removed", due_at=None))
+
+
+def row_of(tx: Connection, number: int) -> FeedRow:
+    """The row of a feed. Raises StoreDamaged where there is none."""
+    row = tx.execute(select(*_ROW).where(feeds.c.id == number)).one_or_none()
+    if row is None:
+        raise StoreDamaged(f"the feed {number} is missing")
+    return FeedRow(*row)
+
+
+def by_url(tx: Connection, url: str) -> FeedRow | None:
+    """The feed with this address; one that was removed too."""
+    row = tx.execute(select(*_ROW).where(feeds.c.url == url)).one_or_none()
+    return None if row is None else FeedRow(*row)
+
+
+def listed(tx: Connection, *, removed: bool = False) -> Iterator[FeedRow]:
+    """All feeds, in the order in which they were added."""
+    query = select(*_ROW).order_by(feeds.c.id)
+    for row in tx.execute(query if removed else query.where(feeds.c.state != "removed")):
+        yield FeedRow(*row)
+
+
+def due_at(tx: Connection, place: str, now: datetime, most: int) -> tuple[FeedRow, ...]:
+    """The feeds of a host that are to be polled."""
+    query = select(*_ROW).where(feeds.c.host == place, feeds.c.due_at <= now, feeds.c.state == "live")
+    return tuple(FeedRow(*row) for row in tx.execute(query.order_by(feeds.c.due_at).limit(most)))
+
+
+def known(tx: Connection, number: int, keys: Iterable[str]) -> frozenset[str]:
+    """Which of these keys of entries the feed has brought before."""
+    by_digest = {_digest(key): key for key in keys}
+    digests = list(by_digest)
+    found: set[str] = set()
+    for start in range(0, len(digests), 500):  # SQLite takes 32,766 parameters, and plans few better
+        some = digests[start : start + 500]
+        query = select(entry_keys.c.digest).where(
+            entry_keys.c.feed_id == number, entry_keys.c.digest.in_(some)
+        )
+        found.update(by_digest[bytes(digest)] for digest in tx.execute(query).scalars())
+    return frozenset(found)
+
+
+def learn(tx: Connection, number: int, keys: Iterable[str]) -> None:
+    """Note that the feed brought entries with these keys."""
+    rows = [{"feed_id": number, "digest": digest} for digest in sorted({_digest(key) for key in keys})]
+    upsert(tx, entry_keys, rows, ["feed_id", "digest"])
+
+
+def counted(tx: Connection) -> dict[str, int]:
+    """How many feeds are in each state."""
+    rows = tx.execute(select(feeds.c.state, func.count()).group_by(feeds.c.state)).all()
+    return {str(state): int(count) for state, count in rows}
+
+
+def _digest(key: str) -> bytes:
+    return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=16).digest()

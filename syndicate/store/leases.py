@@ -1,0 +1,77 @@
+"""Leases: which monitor visits which host, so that many share the work and none is visited twice at a time.
+
+The lease is on the host, not on what is due there: it keeps two monitors from the same page and from the same server. In
+PostgreSQL the claim is `FOR UPDATE SKIP LOCKED`, in SQLite the transaction's own lock; no broker. A lease ends with its
+time, whatever became of its holder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, case, func, or_, select, update
+
+from syndicate.store.rows import upsert
+from syndicate.store.schema import feeds, hosts, pages, works
+
+
+def claim(tx: Connection, holder: str, now: datetime, until: datetime, most: int) -> tuple[str, ...]:
+    """Take up to `most` hosts that have something due and that nobody holds, the longest waiting first."""
+    free = and_(
+        hosts.c.due_at <= now,
+        or_(hosts.c.free_at.is_(None), hosts.c.free_at <= now),
+        or_(hosts.c.holder.is_(None), hosts.c.held_until <= now),
+    )
+    query = select(hosts.c.host).where(free).order_by(hosts.c.due_at).limit(most)
+    found = tuple(tx.execute(query.with_for_update(skip_locked=True)).scalars())
+    if found:
+        tx.execute(update(hosts).where(hosts.c.host.in_(found)).values(holder=holder, held_until=until))
+    return found
+
+
+def hold(tx: Connection, host: str, holder: str, until: datetime) -> bool:
+    """Prolong a lease; False where it is no longer the holder's, who then has nothing to say about the host."""
+    mine = and_(hosts.c.host == host, hosts.c.holder == holder)
+    return tx.execute(update(hosts).where(mine).values(held_until=until)).rowcount == 1
+
+
+def release(tx: Connection, host: str, holder: str, free_at: datetime) -> None:
+    """Give a host back; it is not visited before `free_at`."""
+    mine = and_(hosts.c.host == host, hosts.c.holder == holder)
+    due = min((at for at in (_earliest(tx, host)) if at), default=None)
+    tx.execute(update(hosts).where(mine).values(holder=None, held_until=None, due_at=due, free_at=free_at))
+
+
+def leave(tx: Connection, holder: str) -> None:
+    """Give back all that a holder has: it ends. What is due stays due."""
+    tx.execute(update(hosts).where(hosts.c.holder == holder).values(holder=None, held_until=None))
+
+
+def wake(tx: Connection, due: Mapping[str, datetime]) -> None:
+    """See that each host is visited at its time, or earlier."""
+
+    def sooner(new: object) -> object:
+        theirs = new.due_at  # type: ignore[attr-defined]
+        return case((or_(hosts.c.due_at.is_(None), theirs < hosts.c.due_at), theirs), else_=hosts.c.due_at)
+
+    rows = [{"host": host, "due_at": due[host]} for host in sorted(due)]
+    upsert(tx, hosts, rows, ["host"], {"due_at": sooner})
+
+
+def next_due(tx: Connection) -> datetime | None:
+    """When the next host has something due that nobody holds; None where nothing is."""
+    return tx.execute(select(func.min(hosts.c.due_at)).where(hosts.c.holder.is_(None))).scalar()
+
+
+def held(tx: Connection, now: datetime) -> int:
+    """How many hosts are being visited."""
+    query = select(func.count()).select_from(hosts).where(hosts.c.held_until > now)
+    return int(tx.execute(query).scalar_one())
+
+
+def _earliest(tx: Connection, host: str) -> tuple[datetime | None, ...]:
+    return tuple(
+        tx.execute(select(func.min(table.c.due_at)).where(table.c.host == host)).scalar()
+        for table in (feeds, pages, works)
+    )
