@@ -21,7 +21,7 @@ from syndicate.model.policy import (
     Waiver,
 )
 from syndicate.model.report import Report, Verdict
-from syndicate.model.watching import CopyWatch, Event, EventKind, PageState, PageWatch
+from syndicate.model.watching import CopyWatch, Event, EventKind, PageState, PageWatch, Trouble
 from syndicate.model.work import Version, Work
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
     "Side",
     "Strength",
     "Term",
+    "Trouble",
     "Verdict",
     "Version",
     "Waiver",

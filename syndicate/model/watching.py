@@ -22,6 +22,14 @@ class PageState(StrEnum):
     REMOVED = "removed"  #: there, and the copy is not in it any more, confirmed by several looks
 
 
+class Trouble(StrEnum):
+    """What a look comes to at which nothing could be read."""
+
+    MISSING = "missing"  #: it says that the page is not there, or no host is
+    REFUSED = "refused"  #: it says that we are not let in
+    UNREACHABLE = "unreachable"  #: it says nothing of either: a timeout, a fault of the server, a page that cannot be read
+
+
 class EventKind(StrEnum):
     """What is worth telling; nothing else speaks."""
 
@@ -52,13 +60,22 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class PageWatch:
-    """What is remembered of a page as a whole between two looks."""
+    """What is remembered of a page as a whole between two looks.
+
+    `trouble` is what the looks since the page was last read come to, `troubled` of them, the first at `troubled_since`; an
+    unreachable page neither supports nor contradicts that it is missing or that we are refused.
+    """
 
     state: PageState = PageState.NEW
+    held: bool = False  #: whether it ever held something of a work
     failures: int = 0  #: looks in a row at which nothing could be read
     failing_since: datetime | None = None
+    trouble: Trouble | None = None
+    troubled: int = 0
+    troubled_since: datetime | None = None
+    without: int = 0  #: looks in a row at which it was read and held nothing of any work
     looks: int = 0
-    reason: str = ""  #: why it is in this state, or looked at when it is; one sentence
+    reason: str = ""  #: why it is in this state, or looked at when it is; one or two sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +83,13 @@ class CopyWatch:
     """What is remembered of one copy (a page and a work) between two looks.
 
     `verdict` is the settled one, that was told. `pending` is another one that was seen since, `seen` times in a row, first
-    at `pending_since`. `absent` counts looks in a row at which the page was read and held no copy.
+    at `pending_since`. `absent` counts looks in a row at which the page was read and held no copy; once the copy is gone, those
+    since then. `there_since` is when it was first seen and from when on it was never seen missing (`Case.first_seen`).
     """
 
     verdict: Verdict | None = None
     since: datetime | None = None
+    there_since: datetime | None = None
     pending: Verdict | None = None
     pending_since: datetime | None = None
     seen: int = 0
@@ -78,4 +97,4 @@ class CopyWatch:
     absent_since: datetime | None = None
     gone: bool = False
     unchanged: int = 0  #: looks in a row that confirmed the settled verdict
-    changes: tuple[datetime, ...] = ()  #: when the settled verdict changed lately, newest last
+    changes: tuple[datetime, ...] = ()  #: when it changed lately (verdict, gone, returned), newest last
