@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,15 +21,13 @@ from syndicate.model import Capture, Policy, Report, Verdict, Work
 from syndicate.model.listed import Lists
 from syndicate.owners import publisher_hosts
 from syndicate.page import read
-from syndicate.turns import Turns
+from syndicate.turns import AT_ONCE, in_turn
 from syndicate.urls import without_login
 from syndicate.works import Known, read_work
 
 Target = str | Capture | FetchError
 """An address to fetch, a page that is already here, or the reason why there is none."""
 
-AT_ONCE = 40
-"""Targets in work at one time: twice the fetcher's connections, as half of them wait for their host."""
 PRELOAD = ("syndicate.running", "turbohtml", "numpy", "rapidfuzz", "py3langid", "ada_url", "publicsuffixlist")
 """What a confined process imports before its first page, so that no page is charged for it."""
 PRELOAD_ORIGINAL = ("syndicate.works.reading", "bs4", "trafilatura", *PRELOAD)
@@ -55,26 +54,14 @@ async def check_targets(
     """
     messenger = Messenger(errands, fetcher, confined, publisher_hosts(policy, work))
     run = _Run(work, policy, confined, fetcher, now, lists, messenger)
-    turns = Turns(targets)
-    pending: dict[asyncio.Task[tuple[int, Report]], str] = {}
     try:
-        while True:
-            while len(pending) < at_once and (called := turns.call()):
-                position, target, place = called
-                begun = asyncio.create_task(run.one(position, target))
-                pending[begun] = place
-            if not pending:
-                return
-            done, _ = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                turns.leave(pending.pop(task))
-            for position, report in sorted((task.result() for task in done), key=lambda each: each[0]):
-                yield position, report
+        async with aclosing(in_turn(targets, run.one, at_once)) as reports:
+            async for each in reports:
+                yield each
     finally:
-        left = (*pending, *messenger.tasks)
-        for unfinished in left:
+        for unfinished in messenger.tasks:
             unfinished.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        await asyncio.gather(*messenger.tasks, return_exceptions=True)
 
 
 async def read_original(
@@ -131,14 +118,13 @@ class _Run:
     lists: Lists | None
     messenger: Messenger
 
-    async def one(self, position: int, target: Target) -> tuple[int, Report]:
+    async def one(self, target: Target) -> Report:
         found = await self.fetcher.fetch(target) if isinstance(target, str) else target
         if not isinstance(found, Capture):
-            url = target if isinstance(target, str) else found.url
-            return position, self._not_checked(url, found)
+            return self._not_checked(target if isinstance(target, str) else found.url, found)
         report = await self._check(found)
         brought = await self.messenger.run(report)
-        return position, await self._check(found, brought) if brought else report
+        return await self._check(found, brought) if brought else report
 
     async def _check(self, capture: Capture, brought: Brought = NOTHING) -> Report:
         args = (capture, self.work, self.policy, self.now, self.lists, brought)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter, deque
-from collections.abc import Iterable
-from typing import Generic, TypeVar
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
+from typing import Any, Generic, TypeVar
 
 from syndicate.urls import host
 
@@ -12,7 +13,39 @@ OF_ONE_HOST = (
     3  # targets in work: one being fetched, as a host is asked once at a time, and two being read meanwhile
 )
 
+AT_ONCE = 40
+"""Targets in work at one time: twice the fetcher's connections, as half of them wait for their host."""
+
 T = TypeVar("T")
+R = TypeVar("R")
+
+
+async def in_turn(
+    targets: Iterable[T], do: Callable[[T], Coroutine[Any, Any, R]], at_once: int = AT_ONCE
+) -> AsyncGenerator[tuple[int, R], None]:
+    """What `do(target)` comes to for every target, as each is ready, with its position among the targets.
+
+    When the iteration is ended early (`contextlib.aclosing`), work that has begun is cancelled.
+    """
+    turns = Turns(targets)
+    pending: dict[asyncio.Task[R], tuple[int, str]] = {}
+    try:
+        while True:
+            while len(pending) < at_once and (called := turns.call()):
+                position, target, place = called
+                pending[asyncio.create_task(do(target))] = position, place
+            if not pending:
+                return
+            done, _ = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            ended = {task: pending.pop(task) for task in done}
+            for _, place in ended.values():
+                turns.leave(place)
+            for task, (position, _) in sorted(ended.items(), key=lambda each: each[1]):
+                yield position, task.result()
+    finally:
+        for unfinished in pending:
+            unfinished.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
 
 
 class Turns(Generic[T]):
