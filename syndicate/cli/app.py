@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from syndicate import __version__
-from syndicate.cli import check, demo, lists, policy, rules, snippet
+from syndicate.cli import check, demo, feeds, lists, policy, rules, snippet
 
 if TYPE_CHECKING:
     from typer._click.core import Command
@@ -37,8 +37,13 @@ def command(arguments: Sequence[str]) -> Command:
     app.command()(snippet.snippet)
     app.add_typer(policy.commands(), name="policy")
     app.command()(rules.rules)
+    app.add_typer(feeds.commands(), name="feeds")
     app.add_typer(lists.commands(), name="lists")
     app.command()(demo.demo)
+    if len(arguments) > 1 and not arguments[1].startswith("-"):
+        for group in app.registered_groups:  # to a command of a group: for the same reason
+            if group.typer_instance is not None:
+                group.typer_instance.info.add_help_option = False
     whole = typer.main.get_command(app)
     _without_types(whole)
     return whole

@@ -6,6 +6,18 @@ from typing import Annotated
 
 import typer
 
+from syndicate.cli.rows import RowFormat
+
+StoreName = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="FILE|URL",
+        envvar="SYNDICATE_STORE",
+        help="Where works, feeds and findings are kept: a file, or postgresql+psycopg://…",
+    ),
+]
+ListFormat = Annotated[RowFormat, typer.Option("--format", "-f", help="How the list is written.")]
 PolicyName = Annotated[
     str | None,
     typer.Option(

@@ -23,6 +23,7 @@ class Settings:
     """What the folder sets; None or () where it is silent. Paths are relative to the folder."""
 
     policy: str | None = None
+    store: str | None = None
     original: str | None = None
     waivers: str | None = None
     fail_on: FailOn | None = None

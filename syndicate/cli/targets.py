@@ -91,6 +91,11 @@ def is_address(name: str) -> bool:
     return True
 
 
+def bytes_of(name: str) -> bytes:
+    """The bytes of a file, or of stdin for "-"; at most one more than are read of any. Raises UsageError for no file."""
+    return _read(_file(name))
+
+
 def _file(name: str) -> str:
     if name == STDIN:
         return name

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from syndicate.errors import StoreDamaged
 from syndicate.store import leases
 from syndicate.store.rows import FeedRow, columns, upsert
-from syndicate.store.schema import entry_keys, feeds
+from syndicate.store.schema import entry_keys, feeds, page_feeds
 from syndicate.urls import host
 
 _ROW = columns(feeds, FeedRow)
@@ -104,6 +104,12 @@ def learn(tx: Connection, number: int, keys: Iterable[str]) -> None:
     """Note that the feed brought entries with these keys."""
     rows = [{"feed_id": number, "digest": digest} for digest in sorted({_digest(key) for key in keys})]
     upsert(tx, entry_keys, rows, ["feed_id", "digest"])
+
+
+def pages_brought(tx: Connection) -> dict[int, int]:
+    """How many pages each feed brought that brought any."""
+    rows = tx.execute(select(page_feeds.c.feed_id, func.count()).group_by(page_feeds.c.feed_id)).all()
+    return {int(number): int(count) for number, count in rows}
 
 
 def counted(tx: Connection) -> dict[str, int]:

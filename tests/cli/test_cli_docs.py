@@ -50,7 +50,8 @@ def test_every_variable_of_the_table_is_read_by_its_option() -> None:
     rows = re.findall(r"`(--[a-z-]+)` \| `(SYNDICATE_[A-Z_]+)`", DOCS)
     read = {
         (parameter.opts[0], str(parameter.envvar))
-        for parameter in commands()["check"].params
+        for each in commands().values()
+        for parameter in each.params
         if parameter.envvar
     }
     assert set(rows) == read
