@@ -109,6 +109,7 @@ def loaded_by(code: str) -> set[str]:
         "import syndicate.cli; syndicate.cli.main(['lists', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['feeds', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['feeds', 'add', '--help'])",
+        "import syndicate.cli; syndicate.cli.main(['waivers', 'add', '--help'])",
     ],
 )
 def test_a_light_command_loads_nothing_slow(code: str) -> None:

@@ -6,7 +6,7 @@ name or path → Source → chain (`extends`) → problems → Policy → for_wo
 from syndicate.policy.editions import in_force
 from syndicate.policy.examples import Example, examples
 from syndicate.policy.linting import lint
-from syndicate.policy.loading import Entry, licences, load_policy, load_waivers, policies
+from syndicate.policy.loading import Entry, licences, load_policy, load_waivers, one_waiver, policies
 from syndicate.policy.overrides import for_work, not_offered
 from syndicate.policy.problems import Level, Problem, hint, quoted
 from syndicate.policy.schema import json_schema
@@ -29,6 +29,7 @@ __all__ = [
     "load_policy",
     "load_waivers",
     "not_offered",
+    "one_waiver",
     "policies",
     "quoted",
 ]

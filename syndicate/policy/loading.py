@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from syndicate import resources
 from syndicate.errors import PolicyError
 from syndicate.model import Policy, Waiver
 from syndicate.policy.building import build, waivers
+from syndicate.policy.complaints import of_keys
 from syndicate.policy.sources import FOLDER, SUFFIX, chain, known_ids, open_file, open_source
+from syndicate.policy.tables import WAIVER
 from syndicate.policy.validation import waiver_problems
 
 
@@ -43,6 +46,14 @@ def load_waivers(path: str | Path) -> tuple[Waiver, ...]:
     for problem in waiver_problems(source.table, source.path):
         raise problem.as_error()
     return waivers(source.table)
+
+
+def one_waiver(row: Mapping[str, Any]) -> Waiver:
+    """A waiver of its keys, as they stand in a file. Raises PolicyError for the first error, naming the key."""
+    for key, message in of_keys(dict(row), WAIVER, ""):
+        raise PolicyError(message, key=key)
+    (waiver,) = waivers({"waivers": [row]})
+    return waiver
 
 
 def policies() -> tuple[Entry, ...]:
