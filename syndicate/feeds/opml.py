@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html.entities import html5
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,6 +20,9 @@ MOST = 10_000  #: subscriptions of one file
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}>")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFERENCE = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)(?:([a-zA-Z0-9]{2,8});)?"
+)
 _INDENT = "  "
 
 
@@ -110,7 +114,13 @@ def _decoded(body: bytes) -> bytes:
             read = decode(body, f"charset={label}")
             found = "" if read.fault or "\ufffd" in read.text else read.text
     found = found or body.decode("latin-1")
-    return _legal(_DECLARATION.sub("", found, count=1)).encode() or b"<none/>"
+    return _REFERENCE.sub(_mended, _legal(_DECLARATION.sub("", found, count=1))).encode() or b"<none/>"
+
+
+def _mended(reference: re.Match[str]) -> str:
+    """An ampersand that XML does not know, as it was meant: a name of HTML, or itself."""
+    name = reference[1] or ""
+    return html5.get(f"{name};", "") or (f"&amp;{name};" if name else "&amp;")
 
 
 def _subscriptions(root: Any) -> Iterator[Subscription]:
