@@ -44,9 +44,7 @@ def of_copy(watch: CopyWatch, found: Verdict | None, at: datetime, schedule: Sch
         return CopyStep(watch, None, schedule.not_checked, "The page was read, and the copy not examined.")
     if found is None or found is Verdict.NOT_A_COPY:
         return _missed(watch, at, schedule)
-    there = replace(watch, absent=0, absent_since=None)
-    if watch.absent or watch.gone or watch.there_since is None:
-        there = replace(there, there_since=at)
+    there = replace(watch, absent=0, absent_since=None, there_since=watch.there_since or at)
     if watch.verdict is None:
         return _settled(there, found, at, EventKind.COPY_FOUND, schedule)
     if watch.gone:
@@ -95,7 +93,7 @@ def _missed(watch: CopyWatch, at: datetime, schedule: Schedule) -> CopyStep:
     if asked.reached(absent, first, at):
         gone = _gone(watch, at)
         return CopyStep(gone, EventKind.COPY_GONE, schedule.removed.at(0), "The copy is gone from the page.")
-    missed = replace(watch, absent=absent, absent_since=first)
+    missed = replace(watch, absent=absent, absent_since=first, there_since=None)
     return CopyStep(
         missed, None, asked.every, f"The copy seems to be gone; {asked} confirm it, {absent} did."
     )
