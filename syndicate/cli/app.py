@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from syndicate import __version__
-from syndicate.cli import check, demo, feeds, lists, policy, rules, snippet, waivers
+from syndicate.cli import check, demo, feeds, lists, policy, rules, snippet, store, waivers
 
 if TYPE_CHECKING:
     from typer._click.core import Command
@@ -40,6 +40,7 @@ def command(arguments: Sequence[str]) -> Command:
     app.add_typer(feeds.commands(), name="feeds")
     app.add_typer(waivers.commands(), name="waivers")
     app.add_typer(lists.commands(), name="lists")
+    app.add_typer(store.commands(), name="store")
     app.command()(demo.demo)
     if len(arguments) > 1 and not arguments[1].startswith("-"):
         for group in app.registered_groups:  # to a command of a group: for the same reason

@@ -34,6 +34,7 @@ class Settings:
     lists: bool | None = None
     ads_txt: bool | None = None
     offline: bool | None = None
+    store: str | None = None
 
 
 def folder_settings(folder: Path | None = None) -> Settings:

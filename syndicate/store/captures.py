@@ -13,7 +13,10 @@ from syndicate.store.schema import bodies, captures
 
 def keep(tx: Connection, page: int, capture: Capture) -> int:
     """Keep a capture of a page; its number. A body that is here already is not written again."""
-    if tx.execute(select(bodies.c.size).where(bodies.c.sha256 == capture.sha256)).scalar() is None:
+    known = select(bodies.c.size).where(bodies.c.sha256 == capture.sha256)
+    if (
+        tx.execute(known.with_for_update(read=True, key_share=True)).scalar() is None
+    ):  # vacuum leaves it alone
         body = {"sha256": capture.sha256, "size": len(capture.body), "data": pack(capture.body)}
         upsert(tx, bodies, [body], ["sha256"])
     values = {

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, LargeBinary, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from syndicate.errors import StoreDamaged
 
 _LEVEL = 6  # of zstd: half the size of level 1 on HTML, at the speed of the disk
+
+
+_DAMAGED = "a value is not what was written"
+
+
+class _Stamp(sqlite.DATETIME):
+    """A time as SQLite keeps it, in letters; a damaged file may have others there."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        parse = super().result_processor(dialect, coltype)
+
+        def process(value: Any) -> Any:
+            try:
+                return parse(value) if parse is not None else value
+            except (ValueError, TypeError) as error:
+                raise StoreDamaged(_DAMAGED) from error
+
+        return process
+
+
+_STAMP: TypeEngine[Any] = _Stamp()  # type: ignore[no-untyped-call]
 
 
 class Moment(TypeDecorator[datetime]):
@@ -20,6 +43,9 @@ class Moment(TypeDecorator[datetime]):
 
     impl = DateTime(timezone=True)
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(_STAMP if dialect.name == "sqlite" else self.impl_instance)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
@@ -44,6 +70,11 @@ class Words(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return None if value is None else storable(value)
 
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is not None and not isinstance(value, str):  # SQLite keeps any kind of value in any column
+            raise StoreDamaged(_DAMAGED)
+        return value
+
 
 class Packed(TypeDecorator[Any]):
     """JSON values, compressed; for what is read as a whole and never searched."""
@@ -63,7 +94,7 @@ class Packed(TypeDecorator[Any]):
         try:
             return json.loads(unpack(value))
         except ValueError as error:
-            raise StoreDamaged("a value is not what was written") from error
+            raise StoreDamaged(_DAMAGED) from error
 
 
 def storable(text: str) -> str:
@@ -87,8 +118,8 @@ def unpack(data: bytes) -> bytes:
     zstd = _zstd()
     try:
         unpacked: bytes = zstd.decompress(data)
-    except zstd.ZstdError as error:
-        raise StoreDamaged("a value is not what was written") from error
+    except (zstd.ZstdError, TypeError, EOFError) as error:
+        raise StoreDamaged(_DAMAGED) from error
     return unpacked
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from syndicate.errors import StoreError
-from syndicate.store.engines import READING, engine_of, mark
+from syndicate.errors import StoreDamaged, StoreError, StoreFull
+from syndicate.store.engines import ALONE, READING, engine_of, mark
 from syndicate.store.faults import passes, told
-from syndicate.store.inspecting import inspect
+from syndicate.store.inspecting import inspect, orphaned
 from syndicate.store.migrating import migrate, version
 from syndicate.store.places import Place, place_of
 from syndicate.store.schema import HEAD
@@ -47,8 +48,10 @@ class Store:
         if place.path is not None:
             if place.path.exists():
                 inspect(place.path)
-            elif create:
-                cls._create(place.path)
+            else:
+                orphaned(place.path)
+                if create:
+                    cls._create(place.path)
         return cls._opened(place, create)
 
     @classmethod
@@ -69,10 +72,17 @@ class Store:
             with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as room:
                 fresh = Path(room) / path.name
                 cls._opened(Place(f"sqlite:///{fresh}", fresh), create=True).close()
+                inspect(fresh)  # a full disk is not told when a connection is closed
                 with suppress(FileExistsError):  # another program was faster
                     os.link(fresh, path)
+            _settle(path.parent)
         except OSError as error:
-            raise StoreError(f"cannot be made there: {error.strerror}", store=str(path)) from error
+            kind = StoreFull if error.errno == errno.ENOSPC else StoreError
+            raise kind(f"cannot be made there: {error.strerror}", store=str(path)) from error
+        except StoreDamaged as error:
+            raise StoreFull("cannot be made there: there is no room to write", store=str(path)) from error
+        except StoreError as error:
+            raise type(error)(f"cannot be made there: {error.message}", store=str(path)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -106,10 +116,24 @@ class Store:
         """A connection that sees the store as it is at this moment, and writes nothing. Raises StoreError."""
         with (
             told(str(self.place)),
-            self._engine.connect().execution_options(**{READING: True}) as connection,
+            self._engine.connect().execution_options(**self._options(READING)) as connection,
             connection.begin(),
         ):
             yield connection
+
+    @contextmanager
+    def alone(self) -> Iterator[Connection]:
+        """A connection whose statements are no transaction, as VACUUM needs it. Raises StoreError."""
+        with told(str(self.place)), self._engine.connect() as plain:
+            yield plain.execution_options(**self._options(ALONE))
+
+    def _options(self, kind: str) -> dict[str, Any]:
+        """SQLite reads what it saw first until the transaction ends; PostgreSQL has to be asked for it."""
+        if self.place.path is not None:
+            return {kind: True}
+        if kind == ALONE:
+            return {"isolation_level": "AUTOCOMMIT"}
+        return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
     def _begin(self, create: bool) -> None:
         if self.place.path is not None and not create and not self.place.path.exists():
@@ -126,3 +150,13 @@ class Store:
         if connection.dialect.name == "sqlite":
             mark(connection)
         migrate(connection, str(self.place))
+
+
+def _settle(folder: Path) -> None:
+    """See that the names in a folder are on the disk too; only some systems let us."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

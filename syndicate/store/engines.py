@@ -16,6 +16,9 @@ WAITS = 10  #: seconds that a transaction waits for a lock
 READING = "syndicate_reading"
 """The execution option of a transaction that writes nothing, so that it waits for nobody."""
 
+ALONE = "syndicate_alone"
+"""The execution option of a connection whose statements are no transaction."""
+
 
 def engine_of(place: Place) -> Engine:
     """An engine for the place; nothing is opened yet. Raises UsageError where its driver is not installed."""
@@ -55,7 +58,10 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     """A transaction that will write takes the only lock at once; one that began by reading could not get it later."""
-    reading = connection.get_execution_options().get(READING)
+    options = connection.get_execution_options()
+    if options.get(ALONE):
+        return
+    reading = options.get(READING)
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 

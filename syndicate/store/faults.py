@@ -21,6 +21,7 @@ _BY_WORDS: tuple[tuple[str, type[StoreError], str], ...] = (
     ("readonly", StoreError, "may not be written to"),
     ("read-only", StoreError, "may not be written to"),
     ("unable to open", StoreError, "cannot be opened: is the folder there, and may it be written to?"),
+    ("could not decode", StoreDamaged, "is damaged: a text in it is none; see “syndicate store check”"),
     ("no such table", StoreDamaged, "lacks a table that a store has; restore an export with “syndicate store import”"),
     ("no such column", StoreDamaged, "lacks a column that a store has; restore an export with “syndicate store import”"),
     ("password authentication failed", StoreError, "refuses the password or the user"),

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from syndicate.errors import StoreDamaged
 from syndicate.store.faults import too_new
-from syndicate.store.schema import HEAD
+from syndicate.store.schema import HEAD, metadata
 
 _TABLE = "alembic_version"
 _ONE_AT_A_TIME = 0x53796E64  # the key of PostgreSQL's advisory lock: two monitors may start together
@@ -28,10 +28,11 @@ def migrate(connection: Connection, place: str) -> str:
 def version(connection: Connection, place: str) -> str:
     """The version of the schema that stands there, "" where there is none."""
     tables = set(inspect(connection).get_table_names())
-    if not tables & {_TABLE, "facts"}:
+    if not tables & {_TABLE, *metadata.tables}:
         return ""
-    query = text("SELECT version_num FROM alembic_version")
-    found = connection.execute(query).scalars().all() if _TABLE in tables else []
+    if not {_TABLE, "facts"} <= tables:
+        raise StoreDamaged("holds tables of another program; name another database", store=place)
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
     if len(found) != 1:
         raise StoreDamaged("has tables of a store and no version; restore an export", store=place)
     return str(found[0])

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
+from syndicate.errors import StoreDamaged
 from syndicate.model import Event, EventKind
 from syndicate.store.rows import upsert
 from syndicate.store.schema import deliveries, outbox
@@ -112,4 +113,6 @@ def next_due(tx: Connection) -> datetime | None:
 
 
 def _event(row: Any) -> Event:
+    if row.kind not in set(EventKind):
+        raise StoreDamaged(f"the event {row.event_id} is of no kind that there is")
     return Event(row.event_id, EventKind(row.kind), row.at, row.url, row.title, row.data)

@@ -26,7 +26,7 @@ class Place:
             return str(self.path)
         from sqlalchemy import make_url
 
-        return make_url(self.url).render_as_string(hide_password=True)
+        return make_url(self.url).set(query={}).render_as_string(hide_password=True)  # which may hold one too
 
 
 def place_of(name: str = "") -> Place:
