@@ -29,7 +29,8 @@ _DECLARED = re.compile(rb"^(\s*<\?xml[^>]{0,200}?)\sencoding\s*=\s*[\"'][\w.:-]*
 _ITEM = re.compile(rb"<(?:[A-Za-z][\w.-]{0,40}:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 _ITEM_ENDS = re.compile(rb"</(?:[A-Za-z][\w.-]{0,40}:)?(?:item|entry)\s*>", re.IGNORECASE)
 _DATE = re.compile(
-    rb"<(?:pubDate|[a-z]{1,9}:date|published|updated|issued|modified)>\s*([^<]{8,64}?)\s*<", re.IGNORECASE
+    rb"<(?:pubDate|[a-z]{1,9}:date|published|updated|issued|modified)>\s{0,99}([^<\s][^<]{7,63})<",
+    re.IGNORECASE,
 )
 
 

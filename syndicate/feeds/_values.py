@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import timegm
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -9,10 +10,10 @@ from typing import Any
 from unicodedata import category
 
 from syndicate.feeds._news import address_of_article
-from syndicate.urls import absolute, host, site, split, unwrap
+from syndicate.urls import absolute, host, split, unwrap
 
 _YEARS = range(1990, 2101)  # a date outside is a mistake of the feed
-_SEARCHERS = frozenset({"google", "bing", "yahoo"})
+_SEARCHER = re.compile(r"(?:.*\.)?(?:google|bing|yahoo)\.(?:com?\.)?[a-z]{2,3}")
 
 
 def text(value: Any) -> str:
@@ -41,7 +42,7 @@ def leads_to(link: str, base: str) -> str:
     if host(page) == "news.google.com":
         parts = split(page)
         return (address_of_article(parts.path) if parts else "") or unwrap(page)
-    return unwrap(page) if site(page).partition(".")[0] in _SEARCHERS else page
+    return unwrap(page) if _SEARCHER.fullmatch(host(page)) else page
 
 
 def from_struct(value: Any) -> datetime | None:

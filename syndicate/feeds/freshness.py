@@ -8,7 +8,6 @@ from email.utils import parsedate_to_datetime
 
 from syndicate.model import Capture
 
-_DIRECTIVE = re.compile(r"\s*([\w-]+)\s*(?:=\s*(?:\"([^\"]*)\"|([^\s,]*)))?\s*(?:,|$)")
 _DIGITS = re.compile(r"\d{1,9}")
 
 
@@ -18,10 +17,8 @@ def fresh_for(capture: Capture) -> float:
     `max-age` before `Expires`; less what the answer's `Age` says that it lay in caches. `no-cache` and `no-store` are 0.0.
     `s-maxage` is for caches that many share, which this is not.
     """
-    control = {
-        name.lower(): quoted or plain
-        for name, quoted, plain in _DIRECTIVE.findall(capture.header("cache-control")[:2_000])
-    }
+    parts = (part.partition("=") for part in capture.header("cache-control")[:2_000].split(","))
+    control = {name.strip().lower(): value.strip().strip('"') for name, _, value in parts}
     if "no-cache" in control or "no-store" in control:
         return 0.0
     if "max-age" in control:

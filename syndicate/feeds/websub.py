@@ -27,8 +27,10 @@ LONGEST_CHALLENGE = 4_096  #: characters that are echoed to a stranger
 METHODS = ("sha1", "sha256", "sha384", "sha512")
 """§7: what a hub may sign with; SHA-1 is weak but, with a key, not broken (RFC 6194), and most hubs use nothing else."""
 
-_LINK = re.compile(r"<([^<>]{1,8000})>((?:\s*;\s*[\w*-]+\s*(?:=\s*(?:\"[^\"]*\"|[^\s,;\"]+))?)*)")
-_REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s,;\"]+))", re.IGNORECASE)
+_LINK = re.compile(
+    r"<([^<>]{1,8000})>((?:\s{0,9};\s{0,9}[\w*-]+\s{0,9}(?:=\s{0,9}(?:\"[^\"]*\"|[^\s,;\"]+))?)*)"
+)
+_REL = re.compile(r";\s{0,9}rel\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|([^\s,;\"]+))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
