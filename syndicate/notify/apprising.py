@@ -46,6 +46,7 @@ _TEMPLATED = frozenset(
 _FEWER = (FULL, 10, 3, 1)  # events told in full, until the service takes the message
 _PING = re.compile(r"@(?=everyone|here|channel|all|room)|<(?=[!@#&])", re.IGNORECASE)
 _JOINER = "\u2060"  # WORD JOINER: without width, and no name follows it
+_SHORTEST = 4  # letters of a secret; shorter parts of an address are in every sentence
 _SECRET = re.compile(r"[/:@?&=,;]+")
 
 
@@ -113,6 +114,7 @@ def _service(to: str, name: str, seconds: float) -> NotifyBase:
     _refuse(to, name)
     try:
         import apprise
+        from apprise.exception import AppriseException
     except ImportError as error:
         raise UsageError(
             f'notify: {name}: needs Apprise; install it with: pip install "syndicate[notify]"'
@@ -124,7 +126,10 @@ def _service(to: str, name: str, seconds: float) -> NotifyBase:
         interpret_escapes=False, pgp_autogen=False, pem_autogen=False, secure_logging=True, async_mode=False,
         image_url_mask="", image_url_logo="", allow_templates=False, storage_mode="memory", service_timeout=seconds,
     )  # fmt: skip
-    found = apprise.Apprise.instantiate(to, asset=asset)
+    try:
+        found = apprise.Apprise.instantiate(to, asset=asset, suppress_exceptions=False)
+    except (AppriseException, TypeError) as error:
+        raise UsageError(f"notify: {name}: cannot be used: {_without_secrets(str(error), to)}") from error
     if found is None:
         raise UsageError(
             f"notify: {name}: is no address that Apprise knows; https://appriseit.com/services/ lists them"
@@ -177,7 +182,7 @@ def _calm(text: str) -> str:
 
 def _without_secrets(text: str, to: str) -> str:
     """One line in which no part of an address stands that could be a secret."""
-    parts = {part for raw in _SECRET.split(to) for part in (raw, unquote(raw)) if len(part) >= 6}
+    parts = {part for raw in _SECRET.split(to)[1:] for part in (raw, unquote(raw)) if len(part) >= _SHORTEST}
     for part in sorted(parts, key=len, reverse=True):
         text = text.replace(part, "…")
     return one_line(text, 200)
