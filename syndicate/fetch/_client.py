@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
 import httpcore
 import httpx
@@ -35,15 +35,23 @@ class HttpWire:
         self._trust = trust or httpx.create_ssl_context(trust_env=False)
         self._network = GuardedNetwork(guard, resolve, inner or httpcore.AnyIOBackend())
 
+    def get(self, target: Target, headers: Headers) -> AbstractAsyncContextManager[Answer]:
+        return self._send("GET", target, headers, None)
+
+    def post(self, target: Target, headers: Headers, body: bytes) -> AbstractAsyncContextManager[Answer]:
+        return self._send("POST", target, (*headers, ("content-length", str(len(body)))), body)
+
     @asynccontextmanager
-    async def get(self, target: Target, headers: Headers) -> AsyncIterator[Answer]:
+    async def _send(
+        self, method: str, target: Target, headers: Headers, body: bytes | None
+    ) -> AsyncIterator[Answer]:
         # Host is given because httpx would derive it through IDNA 2008, which refuses names that exist.
         named = httpx.Headers([("host", _host_header(target)), *headers])
         with _as_fetch_errors(target):
             url = httpx.URL(target.href)
             if url.raw_host.decode() != target.host:
                 raise AddressRefused("The address is read as two different hosts.")
-            request = httpx.Request("GET", url, headers=named)
+            request = httpx.Request(method, url, headers=named, content=body)
             transport = _Transport(self._network, self._trust)
             # No timeout of single operations: the budget of the fetch holds over all of them.
             async with httpx.AsyncClient(transport=transport, trust_env=False, timeout=None) as client:  # noqa: S113
@@ -71,6 +79,7 @@ class _Transport(httpx.AsyncBaseTransport):
                     scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
                 ),
                 headers=request.headers.raw,
+                content=request.stream,
             )
         )
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer))

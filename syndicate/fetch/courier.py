@@ -13,8 +13,10 @@ from syndicate.fetch.guard import Target
 from syndicate.fetch.settings import KIB, Bounds, Manners
 from syndicate.fetch.silence import Silence
 from syndicate.fetch.turns import Turns
-from syndicate.fetch.wire import Answer, Wire
+from syndicate.fetch.wire import Answer, Headers, Wire
+from syndicate.model.capture import Validators
 
+_OURS = frozenset({"user-agent", "host", "content-length", "transfer-encoding", "connection"})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -25,19 +27,27 @@ class Courier:
         self._wire = wire
         self._bounds = bounds
         self._turns = Turns(clock)
-        self._silence = Silence()
+        self._silence = Silence(clock)
         self._seats = asyncio.Semaphore(manners.at_once)
         self._agent = manners.user_agent
 
     @asynccontextmanager
     async def ask(
-        self, target: Target, budget: Budget, *, accept: str, pause: float | None
+        self,
+        target: Target,
+        budget: Budget,
+        *,
+        accept: str,
+        pause: float | None,
+        since: Validators | None = None,
     ) -> AsyncIterator[Answer]:
         """Wait for our turn, send the request, give the head. The body is gone when the block ends.
 
         A host that has not answered before is not asked again: its error is raised at once.
         """
-        headers = (("user-agent", self._agent), ("accept", accept), ("accept-encoding", ACCEPTED))
+        headers: Headers = (("user-agent", self._agent), ("accept", accept), ("accept-encoding", ACCEPTED))
+        if since is not None:
+            headers += since.headers
         async with self._turns.take(target.host, pause):
             self._silence.check(target, budget)
             try:
@@ -48,6 +58,19 @@ class Courier:
             except FetchError as error:
                 self._silence.unanswered(target, error, budget)
                 raise
+
+    async def post(
+        self, target: Target, budget: Budget, headers: Headers, body: bytes
+    ) -> tuple[Answer, bytes]:
+        """Send `body`; the head of the answer, and the first bytes of what comes with it."""
+        sent = (
+            *((name, value) for name, value in headers if name.lower() not in _OURS),
+            ("user-agent", self._agent),
+        )
+        async with self._seats, budget.spend(), self._wire.post(target, sent, body) as answer:
+            self._check_head(answer, target)
+            start, _ = await start_of(answer, 4 * KIB)
+            return answer, start
 
     def _check_head(self, answer: Answer, target: Target) -> None:
         if sum(len(name) + len(value) for name, value in answer.headers) > self._bounds.headers:

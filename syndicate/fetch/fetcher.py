@@ -6,8 +6,7 @@ Every expected failure is raised inside as the error it is and comes out of `Fet
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -20,7 +19,9 @@ from syndicate.fetch.reading import Asked, Busy, read
 from syndicate.fetch.robots import Robots
 from syndicate.fetch.settings import HTML, Bounds, Manners
 from syndicate.fetch.wire import CertificateRefused, Wire
-from syndicate.model.capture import Capture
+from syndicate.model.capture import Capture, NotModified, Validators
+
+_POST_SECONDS = 10.0
 
 
 class Fetches(Protocol):
@@ -36,11 +37,21 @@ class Fetches(Protocol):
         ...
 
 
+class Refetches(Fetches, Protocol):
+    """Whatever can also ask whether a page has changed."""
+
+    async def refetch(
+        self, url: str, since: Validators, *, kinds: tuple[str, ...] = HTML
+    ) -> Capture | NotModified | FetchError | PageError:
+        """As `fetch`, where what had the validators `since` need not be sent again; without any, everything is sent."""
+        ...
+
+
 class Fetcher:
     """Fetches pages over HTTP, within `bounds` and with `manners`; an asynchronous context manager.
 
-    `wire`, `clock` and `jitter` are seams for tests. Nothing is kept between fetches but the robots.txt files,
-    the time of the last visit to each host, and which hosts did not answer.
+    `wire`, `clock` and `jitter` are seams for tests. Nothing is kept between fetches but the robots.txt files
+    (a day), the time of the last visit to each host, and which hosts did not answer (ten minutes).
     """
 
     def __init__(
@@ -60,7 +71,7 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         self._courier = Courier(self._wire or self._http(), self._clock, self._bounds, self._manners)
-        self._robots = Robots(self._courier, self._bounds)
+        self._robots = Robots(self._courier, self._bounds, self._clock)
         return self
 
     async def __aexit__(
@@ -76,10 +87,36 @@ class Fetcher:
         `kinds` are the media types wanted; `ANY` takes all. Only a whole answer with status 200 or 203 is a
         Capture; its content codings are undone, its charset is left to the reader. `body=False` hangs up after the head.
         """
+        found = await self._ask(Asked(url, kinds, body))
+        assert not isinstance(found, NotModified)  # noqa: S101 -- which is read of a conditional request only
+        return found
+
+    async def refetch(
+        self, url: str, since: Validators, *, kinds: tuple[str, ...] = HTML
+    ) -> Capture | NotModified | FetchError | PageError:
+        """As `fetch`, conditionally (RFC 9110 §13.1): NotModified where the server says that `since` still holds."""
+        return await self._ask(Asked(url, kinds, since=since))
+
+    async def post(
+        self, url: str, body: bytes, headers: Mapping[str, str]
+    ) -> tuple[int, Mapping[str, str], bytes] | FetchError:
+        """Send `body` to a webhook or a hub: status, headers (names in lower case) and the first 4 KiB of the answer.
+
+        The guard holds as for pages. Nothing is followed, retried or decoded; robots.txt speaks of pages, and is not asked.
+        """
         try:
-            return await self._attempts(Asked(url, kinds, body))
-        except (FetchError, PageError) as error:
+            budget = Budget(_POST_SECONDS)
+            answer, start = await self._courier.post(target(url), budget, tuple(headers.items()), body)
+        except FetchError as error:
             error.url = error.url or url
+            return error
+        return answer.status, dict(answer.headers), start
+
+    async def _ask(self, asked: Asked) -> Capture | NotModified | FetchError | PageError:
+        try:
+            return await self._attempts(asked)
+        except (FetchError, PageError) as error:
+            error.url = error.url or asked.url
             return error
 
     def _http(self) -> Wire:
@@ -87,7 +124,7 @@ class Fetcher:
 
         return HttpWire(self._manners.guard())
 
-    async def _attempts(self, asked: Asked) -> Capture:
+    async def _attempts(self, asked: Asked) -> Capture | NotModified:
         budget = Budget(self._bounds.seconds)
         attempt = 0
         while True:
@@ -105,22 +142,27 @@ class Fetcher:
             await self._clock.sleep(wait)
             attempt += 1
 
-    async def _follow(self, asked: Asked, budget: Budget) -> Capture:
+    async def _follow(self, asked: Asked, budget: Budget) -> Capture | NotModified:
         here, before = target(asked.url), ""
         while True:
             pause = await self._permit(here, budget)
-            async with self._courier.ask(
-                here, budget, accept=_accept(asked.kinds), pause=None if here.host == before else pause
-            ) as answer:
+            asking = self._courier.ask(
+                here,
+                budget,
+                accept=_accept(asked.kinds),
+                pause=None if here.host == before else pause,
+                since=asked.since,
+            )
+            async with asking as answer:
                 found = await read(answer, here, asked, self._courier, self._clock)
-            if isinstance(found, Capture):
+            if not isinstance(found, Asked):
                 return found
-            if len(asked.left) == self._bounds.redirects:
+            if len(found.left) > self._bounds.redirects:
                 raise TooManyRedirects(
                     f"The address leads through more than {self._bounds.redirects} redirects."
                 )
-            asked = replace(asked, left=(*asked.left, here.href))
-            here, before = found, here.host
+            asked, before = found, here.host
+            here = target(found.next)
 
     async def _permit(self, here: Target, budget: Budget) -> float:
         """Ask robots.txt; gives the pause in seconds that this host wants between visits."""

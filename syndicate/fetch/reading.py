@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from syndicate.errors import BadStatus, BotWall, BrokenResponse, FetchError, NotHtml, PageError, TooLarge
 from syndicate.fetch.clock import Clock
@@ -13,9 +13,10 @@ from syndicate.fetch.patience import BUSY, in_words, retry_after
 from syndicate.fetch.settings import HTML, KIB
 from syndicate.fetch.walls import STATUSES, wall_in_body, wall_in_headers, wall_sentence
 from syndicate.fetch.wire import Answer
-from syndicate.model.capture import Capture
+from syndicate.model.capture import Capture, NotModified, Validators
 
 _PAGES = frozenset({200, 203})
+PERMANENT = frozenset({301, 308})
 _PEEK = 64 * KIB  # of an error page, enough to tell a challenge
 
 _SENTENCES = {
@@ -52,6 +53,17 @@ class Asked:
     kinds: tuple[str, ...] = HTML
     body: bool = True
     left: tuple[str, ...] = ()
+    since: Validators = Validators()
+    next: str = ""  #: the address to ask next, where it is not the first
+    moved: str = ""  #: where permanent redirects alone led so far
+    forever: bool = True  #: whether all redirects so far were permanent
+
+    def sent_on(self, here: Target, there: Target, status: int) -> Asked:
+        """What is asked at the address `there`, to which `here` redirected."""
+        forever = self.forever and status in PERMANENT
+        moved = there.href if forever else self.moved
+        left = (*self.left, here.href)
+        return replace(self, left=left, next=there.href, moved=moved, forever=forever)
 
 
 class Busy(Exception):
@@ -65,13 +77,16 @@ class Busy(Exception):
 
 async def read(
     answer: Answer, here: Target, asked: Asked, courier: Courier, clock: Clock
-) -> Capture | Target:
-    """The capture of a whole page, or the target of a redirect.
+) -> Capture | NotModified | Asked:
+    """The capture of a whole page, that it has not changed since the one asked by, or what to ask next.
 
     Raises Busy, BadStatus, BotWall, NotHtml, and what reading a body raises.
     """
     if answer.status in REDIRECTS and answer.header("location"):
-        return target(answer.header("location"), base=here.href)
+        there = target(answer.header("location"), base=here.href)
+        return asked.sent_on(here, there, answer.status)
+    if answer.status == 304 and asked.since.headers:
+        return NotModified(asked.url, here.href, asked.left, answer.headers, clock.now(), asked.moved)
     if vendor := wall_in_headers(answer):
         raise BotWall(wall_sentence(here.host, vendor), url=here.href)
     if answer.status not in _PAGES:
@@ -92,6 +107,7 @@ async def read(
         status=answer.status,
         headers=answer.headers,
         fetched_at=clock.now(),
+        moved=asked.moved,
     )
 
 

@@ -1,4 +1,4 @@
-"""robots.txt by RFC 9309: asked once per origin and run, with the same user agent and the same guard.
+"""robots.txt by RFC 9309: asked once a day for each origin, with the same user agent and the same guard.
 
 2xx is read (the longest match decides), 4xx means that everything is allowed, 5xx that nothing is.
 Where there is no server to ask, the page ends with that error: it says more than a refusal.
@@ -10,6 +10,7 @@ import asyncio
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from syndicate.errors import (
     AddressRefused,
@@ -21,10 +22,11 @@ from syndicate.errors import (
     TimedOut,
     TooLarge,
 )
-from syndicate.fetch.clock import Budget
+from syndicate.fetch.clock import Budget, Clock
 from syndicate.fetch.coding import decode
 from syndicate.fetch.courier import REDIRECTS, Courier, start_of
 from syndicate.fetch.guard import Target, target
+from syndicate.fetch.remembered import DAY, HOUR, Remembered
 from syndicate.fetch.settings import TOKEN, Bounds
 from syndicate.fetch.wire import Answer
 
@@ -60,23 +62,27 @@ class Rules:
 
 
 class Robots:
-    """The rules of every origin met in this run."""
+    """The rules of every origin met in the last day."""
 
-    def __init__(self, courier: Courier, bounds: Bounds) -> None:
+    def __init__(self, courier: Courier, bounds: Bounds, clock: Clock) -> None:
         self._courier = courier
         self._bounds = bounds
-        self._known: dict[str, Rules] = {}
-        self._locks: dict[str, asyncio.Lock] = {}
+        self._known: Remembered[Rules] = Remembered(clock, DAY)
+        self._unreachable: Remembered[Rules] = Remembered(clock, HOUR)
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # while somebody waits
 
     async def rules(self, page: Target, budget: Budget) -> Rules:
         """The rules for the origin of `page`; raises AddressRefused, HostNotFound, ConnectionFailed or TimedOut.
 
         They are not remembered here: whether a host is asked again is for the courier.
         """
-        async with self._locks.setdefault(page.origin, asyncio.Lock()):
-            if page.origin not in self._known:
-                self._known[page.origin] = await self._read(page, budget)
-            return self._known[page.origin]
+        lock = self._locks.setdefault(page.origin, asyncio.Lock())
+        async with lock:
+            rules = self._known.get(page.origin) or self._unreachable.get(page.origin)
+            if rules is None:
+                rules = await self._read(page, budget)
+                (self._unreachable if rules.unreachable else self._known).put(page.origin, rules)
+            return rules
 
     async def _read(self, page: Target, budget: Budget) -> Rules:
         here = target("/robots.txt", base=page.href)

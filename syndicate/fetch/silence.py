@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from syndicate.errors import ConnectionFailed, FetchError, HostNotFound, TimedOut
-from syndicate.fetch.clock import Budget
+from syndicate.fetch.clock import Budget, Clock
 from syndicate.fetch.guard import Target
+from syndicate.fetch.remembered import DAY, MINUTE, Remembered
 from syndicate.fetch.wire import CertificateRefused
 
 
 class Silence:
-    """The endpoints that have never answered in this run, each with the error that says how."""
+    """The endpoints that did not answer lately, nor ever before, each with the error that says how."""
 
-    def __init__(self) -> None:
-        self._heard: set[str] = set()
-        self._given_up: dict[str, FetchError] = {}
+    def __init__(self, clock: Clock) -> None:
+        self._heard: Remembered[bool] = Remembered(clock, DAY)
+        self._given_up: Remembered[FetchError] = Remembered(clock, 10 * MINUTE)
 
     def check(self, target: Target, budget: Budget) -> None:
         """Raise an error of the same class as before where `target` has been given up."""
@@ -24,12 +25,12 @@ class Silence:
 
     def heard(self, target: Target) -> None:
         """The head of an answer has come: from now on a failure is one of a page, not of the host."""
-        self._heard.add(target.endpoint)
+        self._heard.put(target.endpoint, True)
 
     def unanswered(self, target: Target, error: FetchError, budget: Budget) -> None:
         """Give a host up that has never answered, where it had a fair chance to."""
-        if target.endpoint not in self._heard and _is_final(error, budget):
-            self._given_up[target.endpoint] = error
+        if not self._heard.get(target.endpoint) and _is_final(error, budget):
+            self._given_up.put(target.endpoint, error)
 
 
 def _is_final(error: FetchError, budget: Budget) -> bool:

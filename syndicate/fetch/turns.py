@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from syndicate.fetch.clock import Clock
 
+_MANY = 10_000  # hosts, from which on those of long ago are forgotten
+_LONG = 300.0  # seconds; no pause is longer
+
 
 @dataclass(slots=True)
 class _Host:
@@ -29,6 +32,7 @@ class Turns:
 
         `pause=None` is for requests that belong to a visit: its robots.txt, a redirect within the host.
         """
+        self._forget()
         place = self._hosts.setdefault(host, _Host())
         async with place.lock:
             if pause is not None and place.left_at is not None:
@@ -38,6 +42,18 @@ class Turns:
             finally:
                 if pause is not None:
                     place.left_at = self._clock.monotonic()
+
+    def _forget(self) -> None:
+        """Now and then, the hosts that nobody has visited for longer than anybody waits."""
+        if len(self._hosts) < _MANY:
+            return
+        long_ago = self._clock.monotonic() - _LONG
+        kept = {
+            name: place
+            for name, place in self._hosts.items()
+            if place.lock.locked() or place.left_at is None or place.left_at > long_ago
+        }
+        self._hosts = kept if len(kept) < len(self._hosts) else self._hosts
 
     async def _wait(self, seconds: float) -> None:
         if seconds > 0:

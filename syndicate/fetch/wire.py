@@ -33,9 +33,11 @@ class Answer:
 
 
 class Wire(Protocol):
-    """Sends one GET. Raises FetchError, on entry or while the chunks are read."""
+    """Sends one request. Raises FetchError, on entry or while the chunks are read."""
 
     def get(self, target: Target, headers: Headers) -> AbstractAsyncContextManager[Answer]: ...
+
+    def post(self, target: Target, headers: Headers, body: bytes) -> AbstractAsyncContextManager[Answer]: ...
 
 
 class CertificateRefused(ConnectionFailed):

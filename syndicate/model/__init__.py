@@ -2,7 +2,7 @@
 
 from syndicate.model.as_json import SCHEMA
 from syndicate.model.candidate import Candidate
-from syndicate.model.capture import Capture
+from syndicate.model.capture import Capture, NotModified, Validators
 from syndicate.model.finding import Case, Evidence, Finding, Outcome, Quote
 from syndicate.model.line import Line, Side
 from syndicate.model.match import Alignment, Edit, EditKind, Kind, Match, Passage, Region
@@ -50,6 +50,7 @@ __all__ = [
     "Link",
     "Match",
     "Metadata",
+    "NotModified",
     "Outcome",
     "Override",
     "Page",
@@ -66,6 +67,7 @@ __all__ = [
     "Strength",
     "Term",
     "Trouble",
+    "Validators",
     "Verdict",
     "Version",
     "Waiver",

@@ -6,6 +6,34 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
+_LONGEST_VALIDATOR = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave a page to ask by whether it has changed (RFC 9110 §8.8): ETag and Last-Modified, "" for none."""
+
+    etag: str = ""
+    modified: str = ""
+
+    @property
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """The headers of a conditional request; what no honest server gives is not sent back."""
+        given = (("if-none-match", self.etag), ("if-modified-since", self.modified))
+        return tuple((name, value) for name, value in given if _is_clean(value))
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The answer 304: what was fetched before is still what the server sends. Fields as those of `Capture`."""
+
+    url: str
+    final_url: str = ""
+    redirects: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    fetched_at: datetime | None = None
+    moved: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
@@ -23,6 +51,7 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     fetched_at: datetime | None = None
     sha256: str = ""  #: hex digest of `body`
+    moved: str = ""  #: where permanent redirects (301, 308) alone lead from `url`; "" where the first is none
 
     def __post_init__(self) -> None:
         if not self.final_url:
@@ -33,3 +62,12 @@ class Capture:
     def header(self, name: str) -> str:
         """The header's value, several joined as HTTP joins them (RFC 9110 §5.2); "" where it is absent."""
         return ", ".join(value for key, value in self.headers if key == name.lower())
+
+    @property
+    def validators(self) -> Validators:
+        """What to ask by whether the page has changed."""
+        return Validators(self.header("etag"), self.header("last-modified"))
+
+
+def _is_clean(value: str) -> bool:
+    return 0 < len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()

@@ -69,7 +69,7 @@ def test_a_host_that_has_answered_is_asked_for_its_other_pages():
 
 
 def test_a_host_that_was_left_little_time_is_not_given_up():
-    silence, budget, here = Silence(), Budget(20), target(PAGES[0])
+    silence, budget, here = Silence(FakeClock()), Budget(20), target(PAGES[0])
     budget.was_ample = False
     silence.unanswered(here, TimedOut("Too late."), budget)
     silence.check(here, budget)
