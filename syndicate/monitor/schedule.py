@@ -30,6 +30,7 @@ class Schedule:
     unread: Ladder
     blocked: Ladder
     gone: Ladder
+    original: Ladder
     change: Several
     flapping: Several
     change_when_flapping: Several

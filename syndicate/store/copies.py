@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +11,22 @@ from sqlalchemy import Connection, insert, select, update
 
 from syndicate.errors import StoreDamaged
 from syndicate.store.rows import CopyRow, columns
-from syndicate.store.schema import copies, reports, turns
+from syndicate.store.schema import copies, pages, reports, turns, works
 
 GONE = "gone"
 """The turn of a copy that is not there any more."""
 _ROW = columns(copies, CopyRow)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenRow:
+    """A copy on a site: of which work, where and when it was found, and when the work appeared."""
+
+    work_id: int
+    policy: str
+    url: str
+    found_at: datetime
+    published: datetime | None
 
 
 def of_page(tx: Connection, page: int) -> tuple[CopyRow, ...]:
@@ -33,6 +45,18 @@ def of_site(tx: Connection, site: str) -> tuple[CopyRow, ...]:
     """The copies on a site, in the order in which they were found."""
     query = select(*_ROW).where(copies.c.site == site).order_by(copies.c.found_at, copies.c.id)
     return tuple(CopyRow(*row) for row in tx.execute(query))
+
+
+def taken(tx: Connection, site: str) -> tuple[TakenRow, ...]:
+    """The copies on a site that are not gone, as `quota` and `wholesale` count them."""
+    query = (
+        select(copies.c.work_id, copies.c.policy, pages.c.url, copies.c.found_at, works.c.published)
+        .join(pages, pages.c.id == copies.c.page_id)
+        .join(works, works.c.id == copies.c.work_id)
+        .where(copies.c.site == site, copies.c.gone_at.is_(None))
+        .order_by(copies.c.id)
+    )
+    return tuple(TakenRow(*row) for row in tx.execute(query))
 
 
 def add(
@@ -59,10 +83,21 @@ def judged(tx: Connection, number: int, *, now: datetime, **values: Any) -> None
 
 
 def turned(
-    tx: Connection, number: int, *, now: datetime, verdict: str, reason: str = "", report: int | None = None
+    tx: Connection,
+    number: int,
+    *,
+    now: datetime,
+    since: datetime,
+    verdict: str,
+    reason: str = "",
+    report: int | None = None,
 ) -> None:
-    """Settle a copy's verdict, or that it is GONE."""
-    values: dict[str, Any] = {"changed_at": now, "since": now, "gone_at": now if verdict == GONE else None}
+    """Settle a copy's verdict, or that it is GONE; `since` is when that was first seen."""
+    values: dict[str, Any] = {
+        "changed_at": now,
+        "since": since,
+        "gone_at": since if verdict == GONE else None,
+    }
     if verdict != GONE:
         values["verdict"] = verdict
     tx.execute(update(copies).where(copies.c.id == number).values(values))

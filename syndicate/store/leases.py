@@ -15,6 +15,8 @@ from sqlalchemy import Connection, and_, case, func, or_, select, update
 from syndicate.store.rows import upsert
 from syndicate.store.schema import feeds, hosts, pages, works
 
+_LOOKED_AT = 100  # hosts that are asked for the next time; those that are due later do not matter yet
+
 
 def claim(tx: Connection, holder: str, now: datetime, until: datetime, most: int) -> tuple[str, ...]:
     """Take up to `most` hosts that have something due and that nobody holds, the longest waiting first."""
@@ -60,8 +62,13 @@ def wake(tx: Connection, due: Mapping[str, datetime]) -> None:
 
 
 def next_due(tx: Connection) -> datetime | None:
-    """When the next host has something due that nobody holds; None where nothing is."""
-    return tx.execute(select(func.min(hosts.c.due_at)).where(hosts.c.holder.is_(None))).scalar()
+    """When the next host may be visited; None where nothing is due, ever."""
+    later = case((hosts.c.free_at > hosts.c.due_at, hosts.c.free_at), else_=hosts.c.due_at)
+    open_ = case((hosts.c.held_until > later, hosts.c.held_until), else_=later)
+    soonest = (
+        select(hosts.c.host).where(hosts.c.due_at.is_not(None)).order_by(hosts.c.due_at).limit(_LOOKED_AT)
+    )
+    return tx.execute(select(func.min(open_)).where(hosts.c.host.in_(soonest))).scalar()
 
 
 def held(tx: Connection, now: datetime) -> int:

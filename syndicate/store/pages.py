@@ -61,6 +61,13 @@ def looked(tx: Connection, number: int, *, now: datetime, due: datetime | None, 
     tx.execute(update(pages).where(pages.c.id == number).values(looked_at=now, due_at=due, **values))
 
 
+def move(tx: Connection, number: int, url: str) -> None:
+    """Note that a page stands at another address, where no other page is."""
+    key, place = canonical(url), host(url)[:255]
+    if key and max(len(url), len(key)) <= LONGEST:
+        tx.execute(update(pages).where(pages.c.id == number).values(key=key, url=url, host=place))
+
+
 def hasten(tx: Connection, numbers: Iterable[int], due: datetime) -> None:
     """Look at these pages at `due`, or earlier, as when the original was corrected."""
     for number in sorted(numbers):

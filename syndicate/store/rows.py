@@ -25,13 +25,13 @@ class WorkRow:
     published: datetime | None
     state: str
     reason: str
-    failures: int
     revision: int
     added_at: datetime
     refreshed_at: datetime | None
     due_at: datetime | None
     etag: str
     modified: str
+    watch: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

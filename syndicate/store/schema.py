@@ -80,7 +80,7 @@ works = Table(
     Column("published", Moment),
     Column("state", String(10), nullable=False),  # live, gone or removed (by its owner)
     Column("reason", Words, nullable=False),
-    Column("failures", Integer, nullable=False),
+    Column("watch", Packed, nullable=False),
     Column("revision", _Number, nullable=False, index=True),  # of the store when it last changed
     Column("added_at", Moment, nullable=False),
     Column("refreshed_at", Moment),

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from syndicate.model import Waiver
+from syndicate.store import works
 from syndicate.store.schema import waivers
 
 _WAIVER = (waivers.c.site, waivers.c.term, waivers.c.reason, waivers.c.until, waivers.c.by)
@@ -16,6 +17,7 @@ def add(tx: Connection, waiver: Waiver, *, now: datetime) -> int:
     """Keep a permission; its number. An earlier one for the same site and term ends."""
     same = (waivers.c.site == waiver.site) & (waivers.c.term == waiver.term) & waivers.c.ended_at.is_(None)
     tx.execute(update(waivers).where(same).values(ended_at=now))
+    works.touch(tx)  # what was judged without it is judged anew
     values = {"site": waiver.site, "term": waiver.term, "until": waiver.until, "reason": waiver.reason}
     values |= {"by": waiver.by, "added_at": now}
     return int(tx.execute(insert(waivers).values(values).returning(waivers.c.id)).scalar_one())
@@ -24,7 +26,10 @@ def add(tx: Connection, waiver: Waiver, *, now: datetime) -> int:
 def end(tx: Connection, number: int, *, now: datetime) -> bool:
     """Take a permission back; False where there is none with this number that holds."""
     mine = (waivers.c.id == number) & waivers.c.ended_at.is_(None)
-    return tx.execute(update(waivers).where(mine).values(ended_at=now)).rowcount == 1
+    ended = tx.execute(update(waivers).where(mine).values(ended_at=now)).rowcount == 1
+    if ended:
+        works.touch(tx)
+    return ended
 
 
 def holding(tx: Connection) -> tuple[tuple[int, Waiver], ...]:

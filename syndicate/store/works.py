@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -30,9 +30,12 @@ def add(
     known = by_url(tx, *work.addresses)
     if known is not None:
         revise(tx, known.id, work, now=now, due=due)
-        tx.execute(update(works).where(works.c.id == known.id).values(policy=policy, state="live", reason=""))
+        changes: dict[str, Any] = {"policy": policy, "state": "live", "reason": ""}
+        if known.state == "removed" or known.policy != policy:
+            changes["revision"] = _next_revision(tx)
+        tx.execute(update(works).where(works.c.id == known.id).values(changes))
         return known.id, False
-    values: dict[str, Any] = {
+    row: dict[str, Any] = {
         "url": work.url,
         "policy": policy,
         "added_at": now,
@@ -40,8 +43,8 @@ def add(
         "modified": "",
         **_values(tx, work),
     }
-    values |= {"state": "live", "reason": "", "failures": 0, "refreshed_at": now, "due_at": due}
-    (number,) = tx.execute(insert(works).values(values).returning(works.c.id)).one()
+    row |= {"state": "live", "reason": "", "watch": {}, "refreshed_at": now, "due_at": due}
+    (number,) = tx.execute(insert(works).values(row).returning(works.c.id)).one()
     _keep(tx, number, work)
     _wake(tx, work.url, due)
     return int(number), True
@@ -52,7 +55,7 @@ def revise(tx: Connection, number: int, work: Work, *, now: datetime, due: datet
     before = get(tx, number)
     known = replace(before.revised(work), url=before.url)
     changed = (known.text, known.title) != (before.text, before.title)
-    values = {"refreshed_at": now, "due_at": due, "failures": 0, "state": "live", "reason": ""}
+    values: dict[str, Any] = {"refreshed_at": now, "due_at": due, "state": "live", "reason": ""}
     same = replace(known, seen=before.seen, versions=before.versions) == before
     values |= {"data": work_data(replace(known, versions=()))} if same else _values(tx, known)
     tx.execute(update(works).where(works.c.id == number).values(values))
@@ -62,32 +65,10 @@ def revise(tx: Connection, number: int, work: Work, *, now: datetime, due: datet
     return changed
 
 
-def unreachable(
-    tx: Connection, number: int, *, reason: str, state: str, now: datetime, due: datetime | None
-) -> None:
-    """Note that the original could not be read; its text stays what it was."""
-    row = row_of(tx, number)
-    values = {
-        "failures": row.failures + 1,
-        "reason": reason,
-        "state": state,
-        "refreshed_at": now,
-        "due_at": due,
-    }
-    tx.execute(update(works).where(works.c.id == number).values(values))
-    _wake(tx, row.url, due)
-
-
-def unchanged(
-    tx: Connection, number: int, *, now: datetime, due: datetime | None, etag: str, modified: str
-) -> None:
-    """Note that the original was looked at, and the validators that its server gave."""
-    row = row_of(tx, number)
-    values = {"failures": 0, "reason": "", "state": "live", "refreshed_at": now, "due_at": due}
-    tx.execute(
-        update(works).where(works.c.id == number).values(values | {"etag": etag, "modified": modified})
-    )
-    _wake(tx, row.url, due)
+def noted(tx: Connection, number: int, *, now: datetime, due: datetime | None, **values: Any) -> None:
+    """Note a look at an original: when the next is due, and which columns changed (state, reason, etag, modified, watch)."""
+    tx.execute(update(works).where(works.c.id == number).values(refreshed_at=now, due_at=due, **values))
+    _wake(tx, row_of(tx, number).url, due)
 
 
 def remove(tx: Connection, number: int) -> None:
@@ -161,6 +142,12 @@ def copied(tx: Connection, number: int) -> int:
     return int(tx.execute(query).scalar_one())
 
 
+def published(tx: Connection, policies: Sequence[str], since: datetime, until: datetime) -> int:
+    """How many works that are offered on these policies appeared in a span of time."""
+    appeared = works.c.policy.in_(policies) & works.c.published.between(since, until)
+    return int(tx.execute(select(func.count()).select_from(works).where(appeared)).scalar_one())
+
+
 def counted(tx: Connection) -> tuple[int, int]:
     """How many works are watched, and how many of them are gone from where they stood."""
     gone = func.coalesce(func.sum(case((works.c.state == "gone", 1), else_=0)), 0)
@@ -196,6 +183,11 @@ def _version(data: Mapping[str, str]) -> Version:
     seen = data["seen"]
     day = (datetime if "T" in seen else date).fromisoformat(seen) if seen else None
     return Version(data["text"], data["title"], day)
+
+
+def touch(tx: Connection) -> int:
+    """A new revision, as when a policy or a waiver changed: every page is judged anew at its next look."""
+    return _next_revision(tx)
 
 
 def _next_revision(tx: Connection) -> int:

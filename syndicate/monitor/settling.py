@@ -1,0 +1,220 @@
+"""Settling: what a look at a page comes to, kept in one transaction with what is told of it.
+
+Seen → of_copy for each copy → of_page → capture, report, turn, event, next look
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from syndicate.model import CopyWatch, Event, EventKind, PageState, PageWatch, Report, Verdict
+from syndicate.monitor import events
+from syndicate.monitor.copies import CopyStep, of_copy, of_gone_page
+from syndicate.monitor.doors import Doors
+from syndicate.monitor.looking import Seen, holds
+from syndicate.monitor.pages import of_page
+from syndicate.store import captures, copies, outbox, pages, works
+from syndicate.store.rows import CopyRow, PageRow, plain, revived
+
+
+@dataclass(slots=True)
+class _Look:
+    """One look being settled; the capture is kept once, and only where something new was judged of it."""
+
+    tx: Connection
+    page: PageRow
+    seen: Seen
+    doors: Doors
+    now: datetime
+    kept: int | None = None
+
+    def keep(self) -> int | None:
+        if self.kept is None and self.seen.capture is not None:
+            self.kept = captures.keep(self.tx, self.page.id, self.seen.capture)
+        return self.kept
+
+    def tell(self, event: Event) -> None:
+        outbox.put(self.tx, event, self.doors.told(event))
+
+
+def settle(tx: Connection, page: PageRow, seen: Seen, doors: Doors, now: datetime) -> frozenset[str]:
+    """Keep what a look came to; the sites on which a copy was found, for their limits."""
+    look = _Look(tx, page, seen, doors, now)
+    known = copies.of_page(tx, page.id)
+    watch = revived(PageWatch, page.watch)
+    if seen.error is not None:
+        after = of_page(watch, seen.error, now, doors.schedule, doors.jitter())
+        if after.watch.state is PageState.GONE and watch.state is not PageState.GONE:
+            _page_gone(look, known, after.reason)
+        _note(look, plain(after.watch), after.due, state=str(after.watch.state), reason=after.reason)
+        return frozenset()
+    if _is_twin(look):
+        return frozenset()
+    reports = dict(seen.reports)
+    steps = [step for copy in known if (step := _known(look, copy, reports.pop(copy.work_id, None)))]
+    found = [_found(look, number, report) for number, report in reports.items() if holds(report)]
+    page_step = of_page(watch, (*steps, *found), now, doors.schedule, doors.jitter())
+    values: dict[str, Any] = {"title": seen.title, "revision": seen.revision}
+    if look.kept is not None and seen.capture is not None:
+        validators = seen.capture.validators
+        values |= {"sha256": seen.capture.sha256, "etag": validators.etag, "modified": validators.modified}
+    _note(
+        look,
+        plain(page_step.watch),
+        page_step.due,
+        state=str(page_step.watch.state),
+        reason=page_step.reason,
+        **values,
+    )
+    return frozenset({events.site_of(page.url)}) if found else frozenset()
+
+
+def _known(look: _Look, copy: CopyRow, report: Report | None) -> CopyStep | None:
+    """A copy that was known: None where its work is not watched any more."""
+    watch = revived(CopyWatch, copy.watch)
+    if not look.seen.same and report is None and look.doors.library.policy_of(copy.work_id) is None:
+        return None
+    verdict = _same(watch) if look.seen.same else _verdict(report)
+    step = of_copy(watch, verdict, look.now, look.doors.schedule)
+    number = copy.report_id
+    if report is not None and holds(report) and (digest := _digest(report)) != copy.judged:
+        number = _keep_report(look, copy.id, report, digest)
+    copies.judged(look.tx, copy.id, now=look.now, watch=plain(step.watch))
+    if step.told is EventKind.COPY_GONE:
+        _gone(look, copy, watch, step.reason)
+    elif step.told is not None and number is not None:
+        # what is told may have been judged by an earlier look, which this one confirms
+        _turned(look, copy, watch, step, number)
+    return step
+
+
+def _found(look: _Look, number: int, report: Report) -> CopyStep:
+    """A copy that nobody knew of."""
+    step = of_copy(CopyWatch(), report.verdict, look.now, look.doors.schedule)
+    copy = copies.add(
+        look.tx,
+        look.page.id,
+        number,
+        now=look.now,
+        verdict=str(report.verdict),
+        reason=report.reason,
+        site=events.site_of(look.page.url),
+        policy=report.policy.id,
+        kind=str(report.match.kind),
+        containment=report.match.containment,
+        judged="",
+        watch=plain(step.watch),
+        clauses=[],
+    )
+    _keep_report(look, copy, report, _digest(report))
+    data = report.to_dict()
+    look.tell(
+        events.of_copy(EventKind.COPY_FOUND, data, at=look.now, page_url=look.page.url, before=CopyWatch())
+    )
+    return step
+
+
+def _turned(look: _Look, copy: CopyRow, before: CopyWatch, step: CopyStep, report: int) -> None:
+    """A verdict that is settled, or a copy that is back; the report tells of what."""
+    data = copies.report(look.tx, report)
+    since, verdict = step.watch.since or look.now, str(step.watch.verdict)
+    copies.turned(
+        look.tx, copy.id, now=look.now, since=since, verdict=verdict, reason=data["reason"], report=report
+    )
+    kind = step.told or EventKind.VERDICT_CHANGED
+    look.tell(events.of_copy(kind, data, at=look.now, page_url=look.page.url, before=before))
+
+
+def _page_gone(look: _Look, known: Sequence[CopyRow], reason: str) -> None:
+    for copy in known:
+        watch = revived(CopyWatch, copy.watch)
+        after, told = of_gone_page(watch, look.now)
+        copies.judged(look.tx, copy.id, now=look.now, watch=plain(after))
+        if told is not None:
+            _gone(look, copy, watch, reason)
+
+
+def _gone(look: _Look, copy: CopyRow, watch: CopyWatch, reason: str) -> None:
+    copies.turned(look.tx, copy.id, now=look.now, since=look.now, verdict=copies.GONE, reason=reason)
+    work = works.row_of(look.tx, copy.work_id)
+    event = events.of_gone(
+        at=look.now,
+        page_url=look.page.url,
+        work_url=work.url,
+        work_title=work.title,
+        policy=copy.policy,
+        verdict=str(watch.verdict or copy.verdict),
+        since=watch.since or copy.since,
+        reason=reason,
+    )
+    look.tell(event)
+
+
+def _keep_report(look: _Look, copy: int, report: Report, digest: str) -> int:
+    clauses = [
+        {
+            "term": finding.term,
+            "strength": str(finding.strength),
+            "outcome": str(finding.outcome),
+            "message": finding.message,
+            "remedy": finding.remedy,
+            "waived": finding.waiver is not None,
+        }
+        for finding in report.findings
+    ]
+    copies.judged(
+        look.tx,
+        copy,
+        now=look.now,
+        judged=digest,
+        kind=str(report.match.kind),
+        containment=report.match.containment,
+    )
+    data, policy = report.to_dict(), report.policy.id
+    return copies.keep_report(
+        look.tx, copy, data, capture=look.keep(), policy=policy, now=look.now, clauses=clauses
+    )
+
+
+def _is_twin(look: _Look) -> bool:
+    """Whether the page leads to another one that is watched; a new page takes the address that it leads to."""
+    capture = look.seen.capture
+    if capture is None or not capture.redirects:
+        return False
+    other = pages.by_url(look.tx, capture.final_url)
+    if other is None:
+        pages.move(look.tx, look.page.id, capture.final_url)
+    elif other.id != look.page.id:
+        watch = PageWatch(PageState.UNRELATED, looks=1, reason=f"It leads to {other.url}, which is watched.")
+        _note(look, plain(watch), None, state=str(watch.state), reason=watch.reason)
+        return True
+    return False
+
+
+def _note(look: _Look, watch: dict[str, Any], due: datetime | None, **values: Any) -> None:
+    pages.looked(look.tx, look.page.id, now=look.now, due=due, watch=watch, **values)
+
+
+def _verdict(report: Report | None) -> Verdict | None:
+    if report is None:
+        return None
+    return report.verdict if holds(report) or report.verdict is Verdict.NOT_CHECKED else None
+
+
+def _same(watch: CopyWatch) -> Verdict | None:
+    """What the last look saw, where this one saw the same."""
+    return None if watch.gone or watch.absent else watch.pending or watch.verdict
+
+
+def _digest(report: Report) -> str:
+    """What was judged, without when."""
+    said = [(f.term, str(f.outcome), f.message, f.waiver is not None) for f in report.findings]
+    judged = [str(report.verdict), str(report.match.kind), report.policy.sha256, said]
+    return hashlib.sha256(json.dumps(judged).encode()).hexdigest()

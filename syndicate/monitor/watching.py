@@ -1,0 +1,168 @@
+"""Watching: hosts with something due are claimed, visited side by side, and given back; what is told is told beside it.
+
+news of the library → claim → visit … visit → wait for the next → again
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import uuid
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from syndicate.monitor.doors import Doors
+from syndicate.monitor.telling import Teller
+from syndicate.monitor.visiting import LEASE, Visit
+from syndicate.store import facts, leases, works
+
+_LONGEST_PAUSE = 15.0  # seconds: another program may have added something
+_TELLING_PAUSE = 2.0
+_SOON = timedelta(seconds=10)  # what becomes due within this is waited for by `once`
+_GRACE = 5.0  # seconds in which a visit may finish what it has begun when the monitor is stopped
+_POLICIES = "policies"
+
+
+class Monitor:
+    """One monitor on a store; several share the work. `said` is given one line about what it does now and then."""
+
+    def __init__(
+        self,
+        doors: Doors,
+        teller: Teller,
+        *,
+        pace: timedelta = timedelta(seconds=1),
+        at_once: int = 20,
+        said: Callable[[str], None] = lambda line: None,
+    ) -> None:
+        self.doors = doors
+        self.teller = teller
+        self.holder = f"{socket.gethostname()[:30]}:{os.getpid()}:{uuid.uuid4().hex[:12]}"
+        self.done: Counter[str] = Counter()
+        self.stop = asyncio.Event()
+        self._pace = pace
+        self._at_once = at_once
+        self._said = said
+        self._visits: set[asyncio.Task[None]] = set()
+
+    async def once(self) -> None:
+        """Do all that is due, and what follows from it, and tell of it; then end."""
+        await self._begin()
+        try:
+            while not self.stop.is_set():
+                claimed = await self._tick()
+                if not self._visits and not claimed and not await self._wait_for_next(_SOON):
+                    break
+                await self._for_a_visit(_LONGEST_PAUSE)
+            await self.teller.round()
+        finally:
+            await self._end()
+
+    async def run(self) -> None:
+        """Watch until somebody sets `stop`."""
+        await self._begin()
+        telling = asyncio.create_task(self.teller.until(self.stop, _TELLING_PAUSE))
+        try:
+            while not self.stop.is_set():
+                await self._tick()
+                if self._visits:
+                    await self._for_a_visit(_LONGEST_PAUSE)
+                else:
+                    await self._wait_for_next(None)
+                if telling.done():
+                    telling.result()
+        finally:
+            self.stop.set()
+            await asyncio.gather(telling, return_exceptions=True)
+            await self._end()
+
+    async def reload(self) -> None:
+        """Read the policies anew; where one has changed, what was judged by it is judged again."""
+        self.doors.library.forget_policies()
+        await self._note_policies()
+
+    async def _begin(self) -> None:
+        await self._keep_up()
+        await self._note_policies()
+        self._said(f"{len(self.doors.library)} works are watched")
+
+    async def _note_policies(self) -> None:
+        """See whether policies changed since a monitor last ran, as files do."""
+        library = self.doors.library
+        said = library.fingerprint()
+
+        def note(tx: Connection) -> None:
+            if facts.get(tx, _POLICIES) != said:
+                facts.put(tx, _POLICIES, said)
+                works.touch(tx)
+
+        await self.doors.writer.keep(note)
+        await self._keep_up()
+
+    async def _keep_up(self) -> None:
+        library = self.doors.library
+        more = True
+        while more:
+            more = library.take(await self.doors.writer.read(library.news))
+
+    async def _tick(self) -> int:
+        """Claim as many hosts as there are hands, and visit them; how many."""
+        room = self._at_once - len(self._visits)
+        if room <= 0:
+            return 0
+        hosts = await self.doors.writer.keep(lambda tx: self._claim(tx, room))
+        if hosts:
+            await self._keep_up()
+        for host in hosts:
+            visit = Visit(
+                host, self.holder, self.doors, self._pace, lambda: not self.stop.is_set(), self.done
+            )
+            self._visits.add(asyncio.create_task(self._visit(visit)))
+        return len(hosts)
+
+    def _claim(self, tx: Connection, most: int) -> tuple[str, ...]:
+        now = self.doors.now()
+        return leases.claim(tx, self.holder, now, now + LEASE, most)
+
+    async def _visit(self, visit: Visit) -> None:
+        if not await visit.run():
+            self._said(f"{visit.host}: another monitor took it over; what was fetched last was given up")
+
+    async def _for_a_visit(self, seconds: float) -> None:
+        """Wait for a visit to end, for a stop, or for so long. What a visit raised is raised."""
+        stopping = asyncio.create_task(self.stop.wait())
+        done, _ = await asyncio.wait(
+            {*self._visits, stopping}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED
+        )
+        stopping.cancel()
+        for task in done & self._visits:
+            self._visits.discard(task)
+            task.result()
+
+    async def _wait_for_next(self, within: timedelta | None) -> bool:
+        """Wait for the next thing that is due, at most `_LONGEST_PAUSE`; False where nothing is `within` that."""
+        due: datetime | None = await self.doors.writer.read(leases.next_due)
+        now = self.doors.now()
+        if within is not None and (due is None or due > now + within):
+            return False
+        pause = _LONGEST_PAUSE if due is None else (due - now).total_seconds()
+        try:
+            await asyncio.wait_for(self.stop.wait(), min(max(pause, 0.05), _LONGEST_PAUSE))
+        except TimeoutError:
+            return True
+        return True
+
+    async def _end(self) -> None:
+        """Let visits finish what they have begun, give back what is held."""
+        self.stop.set()
+        if self._visits:
+            _, late = await asyncio.wait(self._visits, timeout=_GRACE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*self._visits, return_exceptions=True)
+            self._visits.clear()
+        await self.doors.writer.keep(lambda tx: leases.leave(tx, self.holder))
