@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from syndicate.errors import FeedError
-from syndicate.feeds._values import address, from_iso, leads_to, text
+from syndicate.feeds._values import address, from_iso, leads_to, name, text
 from syndicate.feeds.feed import MOST_ENTRIES, Entry, Feed
 
 
@@ -27,7 +27,7 @@ def read_json(body: bytes, url: str) -> Feed | FeedError:
     entries = [_entry(item, url) for item in items]
     kept = tuple(entry for entry in entries if entry is not None)
     return Feed(
-        title=text(read.get("title")),
+        title=name(read.get("title")),
         url=url,
         entries=kept,
         without_link=len(entries) - len(kept),
@@ -56,7 +56,7 @@ def _entry(item: Any, url: str) -> Entry | None:
         return None
     updated = from_iso(item.get("date_modified"))
     published = from_iso(item.get("date_published"))
-    return Entry(page, text(item.get("title")), published or updated, _id(item.get("id")), updated)
+    return Entry(page, name(item.get("title")), published or updated, _id(item.get("id")), updated)
 
 
 def _id(value: Any) -> str:

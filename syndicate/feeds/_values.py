@@ -12,6 +12,7 @@ from unicodedata import category
 from syndicate.feeds._news import address_of_article
 from syndicate.urls import absolute, host, split, unwrap
 
+LONGEST_NAME = 1_000  #: characters of a title that are kept
 _YEARS = range(1990, 2101)  # a date outside is a mistake of the feed
 _SEARCHER = re.compile(r"(?:.*\.)?(?:google|bing|yahoo)\.(?:com?\.)?[a-z]{2,3}")
 
@@ -24,6 +25,11 @@ def text(value: Any) -> str:
         value = "".join(" " if category(char) == "Cc" else char for char in value)
         value = value.encode("utf-8", "replace").decode()
     return " ".join(value.split())
+
+
+def name(value: Any) -> str:
+    """A title: a text of at most 1,000 characters, as a feed may have one of megabytes."""
+    return text(value)[:LONGEST_NAME].rstrip()
 
 
 def address(link: Any, base: str) -> str:

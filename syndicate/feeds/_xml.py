@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from syndicate.errors import FeedError
-from syndicate.feeds._values import address, from_struct, leads_to, text
+from syndicate.feeds._values import address, from_struct, leads_to, name, text
 from syndicate.feeds.feed import MOST_ENTRIES, Entry, Feed
 from syndicate.urls import absolute
 
@@ -38,7 +38,7 @@ def read_xml(body: bytes, url: str, left_out: int = 0) -> Feed | FeedError:
     head = read.feed
     hubs = (address(link, url) for link in _links(head, "hub"))
     return Feed(
-        title=text(head.get("title")),
+        title=name(head.get("title")),
         url=url,
         entries=kept,
         without_link=len(entries) - len(kept),
@@ -56,7 +56,7 @@ def _entry(item: Any, url: str) -> Entry | None:
     # Past feedparser's own lookup, which answers one key with another and warns about it.
     updated = from_struct(dict.get(item, "updated_parsed"))
     published = from_struct(dict.get(item, "published_parsed"))
-    return Entry(page, text(item.get("title")), published or updated, text(item.get("id")), updated)
+    return Entry(page, name(item.get("title")), published or updated, text(item.get("id")), updated)
 
 
 def _link(item: Any) -> str:

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from syndicate.errors import UsageError
 from syndicate.feeds._body import refusal, widened
-from syndicate.feeds._values import text
+from syndicate.feeds._values import name, text
 from syndicate.feeds.identity import feed_key, web_address
 
 MOST = 10_000  #: subscriptions of one file
@@ -35,25 +35,25 @@ class Subscription:
     folder: str = ""
 
 
-def read_opml(body: bytes, name: str = "") -> tuple[Subscription, ...]:
+def read_opml(body: bytes, file: str = "") -> tuple[Subscription, ...]:
     """The feeds of a subscription list, in its order, each once; outlines without an address are folders or notes.
 
     Wrong case, unknown attributes, bare ampersands and wrong encodings are taken as they were meant. Raises UsageError,
-    which names the file, for what is no OPML, declares entities, or holds more than 10,000 feeds.
+    which names `file`, for what is no OPML, declares entities, or holds more than 10,000 feeds.
     """
     document = _decoded(widened(body))
     fault = refusal(document).replace("The feed", "The file").replace("feed needs", "list needs")
     root = None if fault else _parsed(document)
     if fault or root is None:
         raise UsageError(
-            f"{name or 'OPML'}: {fault or 'This is no OPML file (XML with outlines). Export it as OPML again.'}"
+            f"{file or 'OPML'}: {fault or 'This is no OPML file (XML with outlines). Export it as OPML again.'}"
         )
     found: dict[str, Subscription] = {}
     for each in _subscriptions(root):
         found.setdefault(feed_key(each.url), each)
         if len(found) > MOST:
             raise UsageError(
-                f"{name or 'OPML'}: The file holds more than {MOST:,} feeds. Split it into several."
+                f"{file or 'OPML'}: The file holds more than {MOST:,} feeds. Split it into several."
             )
     return tuple(found.values())
 
@@ -129,16 +129,16 @@ def _subscriptions(root: Any) -> Iterator[Subscription]:
         if _tag(node) != "outline":
             continue
         given = {str(key).lower(): text(value) for key, value in node.attrib.items()}
-        name = given.get("title") or given.get("text", "")
+        title = name(given.get("title") or given.get("text"))
         above = folders.get(node.getparent(), "")
         kind = given.get("type", "").lower()
         url = web_address(
             given.get("xmlurl", "") or (given.get("url", "") if kind in ("rss", "atom") else "")
         )
         if url:
-            yield Subscription(url, "" if name == url else name, above)
+            yield Subscription(url, "" if title == url else title, above)
         elif len(node):
-            own = name.replace("/", "-")
+            own = title.replace("/", "-")
             folders[node] = f"{above}/{own}" if above and own else above or own
 
 

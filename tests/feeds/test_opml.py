@@ -82,7 +82,7 @@ def test_a_declared_encoding_of_ascii_bytes_counts():
         (b"<rss><channel/></rss>", "no OPML file"),
         (b'<!DOCTYPE opml [<!ENTITY a "aaaa">]><opml/>', "declares entities"),
         ('<!DOCTYPE opml [<!ENTITY a SYSTEM "file:///etc/passwd">]><opml/>'.encode("utf-16"), "declares entities"),
-        (b"<opml " + b" ".join(b"a%d=''" % i for i in range(5_001)) + b"/>", "more than 5,000 attributes"),
+        (b"<opml " + b" ".join(b"a%d=''" % i for i in range(501)) + b"/>", "more than 500 attributes"),
         (opml("".join(f'<outline xmlUrl="https://e.example/{n}"/>' for n in range(10_001))), "more than 10,000 feeds"),
     ],
 )  # fmt: skip
