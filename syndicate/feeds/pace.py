@@ -63,6 +63,7 @@ class FeedWatch:
     missing_since: datetime | None = None
     moving_to: str = ""
     moving: int = 0
+    feed_rests: float = 0.0  #: what the feed itself asked for when it was last read
 
     @property
     def moved_to(self) -> str:
@@ -75,8 +76,9 @@ class Poll:
     """How a poll went.
 
     `status` is that of the last answer, 0 where none came. `error` says why there is no feed, "" where there is one or a 304.
-    `rests` is how many seconds the server and the feed ask to be left alone (`Feed.rests`, `fresh_for`), `retry_after` what
-    Retry-After asks for. `moved_to` is where permanent redirects (301, 308) alone led. `pushed` says that a hub tells of new entries.
+    `rests` is how many seconds the server asks to be left alone by Cache-Control or Expires, `retry_after` by Retry-After,
+    `feed_rests` what the feed asks for (`Feed.rests`), None where it was not read: then what it last asked for holds.
+    `moved_to` is where permanent redirects (301, 308) alone led. `pushed` says that a hub tells of new entries.
     """
 
     status: int = 200
@@ -86,6 +88,7 @@ class Poll:
     retry_after: float = 0.0
     moved_to: str = ""
     pushed: bool = False
+    feed_rests: float | None = None
 
 
 def next_poll(watch: FeedWatch, poll: Poll, now: datetime, jitter: float, every: float = 0.0) -> FeedWatch:
@@ -96,7 +99,8 @@ def next_poll(watch: FeedWatch, poll: Poll, now: datetime, jitter: float, every:
     if after.state is FeedState.STOPPED:
         return replace(after, due=None)
     wait = after.interval if went_well else _backed_off(after)
-    rest = min(max(poll.rests if went_well else 0.0, poll.retry_after, 0.0), LONGEST_REST)
+    asked = max(poll.rests, after.feed_rests) if went_well else 0.0
+    rest = min(max(asked, poll.retry_after), LONGEST_REST)
     if rest > wait:
         after = replace(
             after, reason=f"{after.reason} The server asks for {_in_words(rest)} of rest.".strip()
@@ -143,6 +147,7 @@ def _heard(watch: FeedWatch, poll: Poll, now: datetime, every: float) -> FeedWat
         failing_since=None,
         missing=0,
         missing_since=None,
+        feed_rests=watch.feed_rests if poll.feed_rests is None else poll.feed_rests,
         moving_to=poll.moved_to,
         moving=watch.moving + 1 if moves else int(bool(poll.moved_to)),
     )

@@ -9,6 +9,7 @@ import pytest
 from syndicate.errors import FeedError
 from syndicate.feeds import Feed, read_feed
 from syndicate.feeds._body import cut
+from syndicate.feeds._values import from_struct
 
 URL = "https://example.org/feed"
 
@@ -171,6 +172,7 @@ CODED = news(b"AU_yqLNabcdefghijklmnop")
         ("https://news.google.com/rss/articles/AAAA", "https://news.google.com/rss/articles/AAAA"),
         ("https://news.google.com/stories/" + "A" * 17, "https://news.google.com/stories/" + "A" * 17),
         ("https://news.google.com/articles/" + "A" * 17, "https://news.google.com/articles/" + "A" * 17),
+        ("https://news.google.com/rss/articles/CBMi" + "_" * 13, "https://news.google.com/rss/articles/CBMi" + "_" * 13),
         (news(b"https://")[:60], news(b"https://")[:60]),
         # of other sites nothing is guessed: a page about a page is a page, a redirect is followed when it is fetched
         ("https://blog.example/read?url=https://example.org/a", "https://blog.example/read?url=https://example.org/a"),
@@ -226,6 +228,11 @@ def dated(*days: int, name: str = "item") -> bytes:
         (dated(2, 3, 4, 5), dated(4, 5), 2),
         (dated(2, 3), dated(2, 3), 0),
         (
+            b"<feed><entry><updated>2026-11-01T09:00:00Z</updated></entry><entry/><entry><updated>2026-11-02</updated></entry></feed>",
+            b"<feed><entry/><entry><updated>2026-11-02</updated></entry></feed>",
+            1,
+        ),
+        (
             b"<rss><item>a</item><item>b</item><item>c</item></rss>",
             b"<rss><item>a</item><item>b</item></rss>",
             1,
@@ -263,3 +270,8 @@ def test_equals_signs_in_words_are_no_attributes():
 def test_of_a_title_a_thousand_characters_are_kept():
     feed = read(rss(f"<link>/1</link><title>{'é' * 5_000}</title>"))
     assert feed.entries[0].title == "é" * 1_000
+
+
+@pytest.mark.parametrize("value", [(10**12, 1, 1, 0, 0, 0), (2026,), "x", (2026, 1, 1, 10**12, 0, 0)])
+def test_made_up_numbers_are_no_moment(value):
+    assert from_struct(value) is None

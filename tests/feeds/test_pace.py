@@ -103,9 +103,20 @@ def test_it_is_never_sooner_than_the_server_asks_up_to_a_day(poll, least, jitter
     assert (least if not every or least != HOUR * 0.9 else MINUTE * 0.9) <= found <= 1.1 * DAY
 
 
+def test_what_the_feed_asked_for_holds_until_it_is_read_again():
+    asked = polled(Poll(feed_rests=6 * 3600), Poll(304), Poll(200))
+    assert wait(asked) == 6 * HOUR
+    assert wait(polled(Poll(200, feed_rests=0.0), every=3600, watch=asked)) == HOUR
+
+
 def test_the_rest_asked_for_is_told():
     watch = polled(Poll(503, error="The server is busy.", retry_after=4 * 3600))
     assert watch.reason == "The server is busy. The server asks for 4 hours of rest."
+
+
+def test_a_short_rest_is_told_in_seconds():
+    watch = polled(Poll(429, error="Busy.", retry_after=40), every=1)
+    assert watch.reason == "Busy. The server asks for 40 seconds of rest."
 
 
 @pytest.mark.parametrize(("jitter", "share"), [(0.0, 0.9), (0.5, 1.0), (1.0, 1.1)])
