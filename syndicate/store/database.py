@@ -67,6 +67,8 @@ class Store:
     @classmethod
     def _create(cls, path: Path) -> None:
         """A new file, whole or not at all: whoever is killed meanwhile leaves no half of a store behind."""
+        if path.parent.exists() and not path.parent.is_dir():
+            raise StoreError(f"cannot be made there: {path.parent} is no folder", store=str(path))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as room:

@@ -46,6 +46,10 @@ def told(place: str) -> Iterator[None]:
         raise StoreBusy("all connections are in use", store=place) from error
     except DBAPIError as error:
         raise _of(error, place) from error
+    except UnicodeDecodeError as error:  # of what SQLite says of a damaged name, too
+        raise StoreDamaged(
+            "is damaged: a text in it is none; see “syndicate store check”", store=place
+        ) from error
     except SQLAlchemyError as error:
         raise StoreError(f"the database cannot be used: {_line(error)}", store=place) from error
 

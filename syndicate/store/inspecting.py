@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from syndicate.errors import StoreDamaged, StoreError
+from syndicate.escaping import one_line
 from syndicate.store.faults import too_new
 from syndicate.store.schema import APPLICATION, HEAD
 
@@ -44,8 +45,8 @@ def inspect(path: Path) -> None:
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             return  # somebody writes to it at this moment: it was opened before
-        raise StoreError(f"cannot be read: {error}", store=place) from error
-    except sqlite3.DatabaseError as error:
+        raise StoreError(f"cannot be read: {one_line(str(error), 120)}", store=place) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise StoreDamaged(_advice(str(error)), store=place) from error
 
 
@@ -65,7 +66,7 @@ def _look_through(path: Path) -> None:
     if not _log(path).exists():
         try:
             _examine(path, "immutable=1")
-        except (StoreDamaged, sqlite3.DatabaseError):
+        except (StoreDamaged, sqlite3.DatabaseError, UnicodeDecodeError):
             if not _log(path).exists() and _state(path) == before:
                 raise  # nobody wrote meanwhile: it is so
         else:
@@ -75,10 +76,13 @@ def _look_through(path: Path) -> None:
 
 def _examine(path: Path, how: str) -> None:
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=1)) as file:
+        file.text_factory = lambda data: data.decode(
+            "utf-8", "replace"
+        )  # what is said of a damaged name has it in it
         if path.stat().st_size <= QUICKLY:
             (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
-                raise StoreDamaged(_advice(str(verdict).replace("\n", " ")), store=str(path))
+                raise StoreDamaged(_advice(str(verdict)), store=str(path))
         if not file.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchall():
             raise StoreDamaged("has no version of a store; restore an export", store=str(path))
         rows = file.execute("SELECT version_num FROM alembic_version").fetchall()
@@ -97,4 +101,4 @@ def _state(path: Path) -> tuple[int, int]:
 
 
 def _advice(what: str) -> str:
-    return f"is damaged ({what[:120]}); it was left as it is: restore an export with “syndicate store import”"
+    return f"is damaged ({one_line(what, 120)}); it was left as it is: restore an export with “syndicate store import”"

@@ -47,11 +47,11 @@ def check(tx: Connection, step: Callable[[str], None]) -> Iterator[str]:
     checksum, bodies by their SHA-256, and that whatever a row refers to is there. Text that is not compressed (titles,
     addresses, reasons) has no checksum: another letter in it is seen only where an index has it too.
     """
-    if tx.dialect.name == "sqlite":
-        for (line,) in tx.exec_driver_sql(f"PRAGMA integrity_check({_MOST})").fetchall():
-            if line != "ok":
-                yield f"the file: {' '.join(str(line).split())}"
     with _undecoded(tx):
+        if tx.dialect.name == "sqlite":
+            for (line,) in tx.exec_driver_sql(f"PRAGMA integrity_check({_MOST})").fetchall():
+                if line != "ok":
+                    yield f"the file: {' '.join(str(line).split())}"
         for table in metadata.sorted_tables:
             yield from _values(tx, table, step)
     yield from _references(tx)
