@@ -16,11 +16,17 @@ SERVER = os.environ.get("SYNDICATE_TEST_POSTGRES", "")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The name of a store that is not there yet; a database of its own on a server, which goes with the test."""
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The name of a store that is not there yet."""
     if request.param == "sqlite":
-        yield str(tmp_path / "store.sqlite3")
-        return
+        return str(tmp_path / "store.sqlite3")
+    name: str = request.getfixturevalue("postgres")
+    return name
+
+
+@pytest.fixture
+def postgres() -> Iterator[str]:
+    """An empty database of its own on a server, which goes with the test."""
     if not SERVER:
         pytest.skip("SYNDICATE_TEST_POSTGRES names no server")
     name = f"syndicate_{uuid.uuid4().hex}"
