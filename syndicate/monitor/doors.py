@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from syndicate.confine import Confines
@@ -11,6 +11,7 @@ from syndicate.fetch import Refetches
 from syndicate.model import Event
 from syndicate.model.listed import Lists
 from syndicate.monitor.library import Library
+from syndicate.monitor.reach import Reach
 from syndicate.monitor.schedule import Schedule
 from syndicate.monitor.writer import Writer
 
@@ -32,3 +33,4 @@ class Doors:
     jitter: Callable[[], float]
     every: float = 0.0  #: seconds between two polls of a feed, as the user wishes; 0.0 for none
     lists: Lists | None = None
+    reach: Reach = field(default_factory=Reach)

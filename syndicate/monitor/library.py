@@ -42,7 +42,7 @@ class Library:
         self._policies: dict[str, Policy] = {}
         self._policy_of: dict[int, str] = {}
         self._texts: dict[int, Work] = {}
-        self._waivers: tuple[Waiver, ...] = ()
+        self.waivers: tuple[Waiver, ...] = ()  #: of the store
         self.revision = 0
 
     def __len__(self) -> int:
@@ -55,7 +55,7 @@ class Library:
 
     def take(self, news: News) -> bool:
         """Take in what changed; whether there is more. Nobody may look for candidates meanwhile. Raises PolicyError."""
-        self._waivers = news.waivers
+        self.waivers = news.waivers
         for row, work in news.works:
             self._texts.pop(row.id, None)
             if row.state == "removed":
@@ -98,7 +98,7 @@ class Library:
         if name not in self._policies:
             self._policies[name] = self._load(name)
         policy = self._policies[name]
-        return replace(policy, waivers=(*policy.waivers, *self._waivers)) if self._waivers else policy
+        return replace(policy, waivers=(*policy.waivers, *self.waivers)) if self.waivers else policy
 
     def terms(self, policy_id: str) -> tuple[Term, ...]:
         """The terms of a policy that works are offered on, by its own id."""
@@ -111,7 +111,7 @@ class Library:
     def fingerprint(self) -> str:
         """What judgements depend on beside pages and works: equal where all policies and waivers are."""
         said = sorted(f"{name} {policy.sha256} {policy.waivers}" for name, policy in self._policies.items())
-        return sha256("\n".join((*said, str(self._waivers))).encode()).hexdigest()
+        return sha256("\n".join((*said, str(self.waivers))).encode()).hexdigest()
 
 
 def is_timely(policy: Policy) -> bool:

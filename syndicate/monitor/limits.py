@@ -7,6 +7,7 @@ from datetime import datetime, time
 
 from sqlalchemy import Connection
 
+from syndicate.judge import waive
 from syndicate.model import Finding, Outcome, Term
 from syndicate.monitor import events
 from syndicate.monitor.doors import Doors
@@ -45,6 +46,11 @@ def _settle(
     now: datetime,
 ) -> None:
     settled = Outcome.FAILED if known and known.told else Outcome.PASSED if known else None
+    finding = waive((finding,), doors.library.waivers, site, now.date())[0]
+    if finding.waiver is not None:
+        message = f"{finding.message} Waived: {finding.waiver.reason}."
+        limits.put(tx, Limit(site, policy, term.id, str(finding.outcome), message, now, now, False))
+        return
     after, kind = limit_changed(settled, finding.outcome)
     told = after is Outcome.FAILED
     outcome = str(finding.outcome)

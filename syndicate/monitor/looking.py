@@ -54,6 +54,7 @@ async def look(page: PageRow, copies: tuple[CopyRow, ...], doors: Doors) -> Seen
     known = [copy.work_id for copy in copies if library.policy_of(copy.work_id)]
     since = Validators(page.etag, page.modified) if page.sha256 else Validators()
     found = await doors.fetcher.refetch(page.url, since)
+    doors.reach.note(page.host, found if isinstance(found, FetchError | PageError) else None)
     if isinstance(found, FetchError | PageError):
         return Seen(error=found, revision=revision)
     unchanged = isinstance(found, NotModified) or found.sha256 == page.sha256

@@ -22,6 +22,7 @@ from syndicate.model import NotModified, PageWatch, Validators
 from syndicate.monitor.doors import Doors
 from syndicate.store import feeds, pages
 from syndicate.store.rows import FeedRow, plain, revived
+from syndicate.urls import host
 
 Kept = Callable[[Connection], None]
 """What a visit wants to have kept."""
@@ -34,6 +35,7 @@ async def poll(feed: FeedRow, doors: Doors) -> Kept:
     watch = revived(FeedWatch, feed.watch)
     since = Validators() if wants_whole(watch, now) else Validators(feed.etag, feed.modified)
     found = await doors.fetcher.refetch(feed.url, since, kinds=FEED)
+    doors.reach.note(host(feed.url), found if isinstance(found, FetchError | PageError) else None)
     if isinstance(found, FetchError | PageError):
         return _keep(feed, watch, _failed(found), _NOTHING, doors, {})
     rests = fresh_for(found.headers, doors.now())

@@ -17,8 +17,10 @@ from syndicate.model import Capture, EventKind, NotModified, PageState, PageWatc
 from syndicate.monitor import events
 from syndicate.monitor.doors import Doors
 from syndicate.monitor.pages import of_page
+from syndicate.monitor.settling import OFFLINE
 from syndicate.store import copies, outbox, pages, works
 from syndicate.store.rows import WorkRow, plain, revived
+from syndicate.urls import host
 from syndicate.works import read_work
 from syndicate.works.corrections import Correction, correction, diff_lines
 
@@ -29,6 +31,7 @@ _SOON = timedelta(hours=1)  # within which the copies of a corrected original ar
 async def refresh(row: WorkRow, doors: Doors) -> Kept:
     """Read an original again; what to keep of it."""
     found = await doors.fetcher.refetch(row.url, Validators(row.etag, row.modified))
+    doors.reach.note(host(row.url), found if isinstance(found, FetchError | PageError) else None)
     if isinstance(found, FetchError | PageError):
         return _unread(row, found, doors)
     if isinstance(found, NotModified):
@@ -56,6 +59,8 @@ def read_original(capture: Capture, policy: Policy, before: Work) -> Work:
 
 def _unread(row: WorkRow, error: FetchError | PageError, doors: Doors) -> Kept:
     now = doors.now()
+    if doors.reach.is_down:
+        return lambda tx: works.noted(tx, row.id, now=now, due=now + OFFLINE)
     watch = replace(revived(PageWatch, row.watch), held=True)
     step = of_page(watch, error, now, doors.schedule, doors.jitter())
     gone = step.watch.state is PageState.GONE

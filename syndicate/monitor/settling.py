@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -22,6 +22,8 @@ from syndicate.monitor.looking import Seen, holds
 from syndicate.monitor.pages import of_page
 from syndicate.store import captures, copies, outbox, pages, works
 from syndicate.store.rows import CopyRow, PageRow, plain, revived
+
+OFFLINE = timedelta(minutes=15)  #: until a page is looked at again that our own network kept from us
 
 
 @dataclass(slots=True)
@@ -49,6 +51,9 @@ def settle(tx: Connection, page: PageRow, seen: Seen, doors: Doors, now: datetim
     look = _Look(tx, page, seen, doors, now)
     known = copies.of_page(tx, page.id)
     watch = revived(PageWatch, page.watch)
+    if seen.error is not None and doors.reach.is_down:
+        _note(look, plain(watch), now + OFFLINE, reason="Our own network seems to be down.")
+        return frozenset()
     if seen.error is not None:
         after = of_page(watch, seen.error, now, doors.schedule, doors.jitter())
         if after.watch.state is PageState.GONE and watch.state is not PageState.GONE:
@@ -61,7 +66,9 @@ def settle(tx: Connection, page: PageRow, seen: Seen, doors: Doors, now: datetim
     steps = [step for copy in known if (step := _known(look, copy, reports.pop(copy.work_id, None)))]
     found = [_found(look, number, report) for number, report in reports.items() if holds(report)]
     page_step = of_page(watch, (*steps, *found), now, doors.schedule, doors.jitter())
-    values: dict[str, Any] = {"title": seen.title, "revision": seen.revision}
+    values: dict[str, Any] = {"title": seen.title}
+    if seen.same or look.kept is not None or (seen.capture and seen.capture.sha256 == page.sha256):
+        values["revision"] = seen.revision  # of the body that is kept; another one says nothing of it
     if look.kept is not None and seen.capture is not None:
         validators = seen.capture.validators
         values |= {"sha256": seen.capture.sha256, "etag": validators.etag, "modified": validators.modified}

@@ -24,6 +24,7 @@ _LONGEST_PAUSE = 15.0  # seconds: another program may have added something
 _TELLING_PAUSE = 2.0
 _SOON = timedelta(seconds=10)  # what becomes due within this is waited for by `once`
 _GRACE = 5.0  # seconds in which a visit may finish what it has begun when the monitor is stopped
+_BACKWARDS = timedelta(minutes=1)  # by which a clock is put back without harm
 _POLICIES = "policies"
 
 
@@ -48,6 +49,7 @@ class Monitor:
         self._at_once = at_once
         self._said = said
         self._visits: set[asyncio.Task[None]] = set()
+        self._ticked = doors.now()
 
     async def once(self) -> None:
         """Do all that is due, and what follows from it, and tell of it; then end."""
@@ -86,6 +88,7 @@ class Monitor:
         await self._note_policies()
 
     async def _begin(self) -> None:
+        await self.doors.writer.keep(lambda tx: leases.mend(tx, self.doors.now()))
         await self._keep_up()
         await self._note_policies()
         self._said(f"{len(self.doors.library)} works are watched")
@@ -114,6 +117,10 @@ class Monitor:
         room = self._at_once - len(self._visits)
         if room <= 0:
             return 0
+        now = self.doors.now()
+        if now < self._ticked - _BACKWARDS:
+            await self.doors.writer.keep(lambda tx: leases.mend(tx, now))
+        self._ticked = now
         hosts = await self.doors.writer.keep(lambda tx: self._claim(tx, room))
         if hosts:
             await self._keep_up()

@@ -8,13 +8,15 @@ time, whatever became of its holder.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, case, func, or_, select, update
 
 from syndicate.store.rows import upsert
 from syndicate.store.schema import feeds, hosts, pages, works
 
+_CLOCKS_APART = timedelta(minutes=5)  # between the machines of one store
+_LONGEST = timedelta(hours=1)  # of a lease or a pause; beyond it a clock was wrong
 _LOOKED_AT = 100  # hosts that are asked for the next time; those that are due later do not matter yet
 
 
@@ -59,6 +61,18 @@ def wake(tx: Connection, due: Mapping[str, datetime]) -> None:
 
     rows = [{"host": host, "due_at": due[host]} for host in sorted(due)]
     upsert(tx, hosts, rows, ["host"], {"due_at": sooner})
+
+
+def mend(tx: Connection, now: datetime) -> None:
+    """Make due now what a clock that was ahead has put off: what was last visited at a time that has not come yet."""
+    late = now + _CLOCKS_APART
+    for table, at in ((feeds, feeds.c.polled_at), (pages, pages.c.looked_at), (works, works.c.refreshed_at)):
+        wrong = (at > late) & table.c.due_at.is_not(None)
+        places = tx.execute(update(table).where(wrong).values(due_at=now).returning(table.c.host)).scalars()
+        wake(tx, dict.fromkeys(set(places), now))
+    far = now + _LONGEST
+    tx.execute(update(hosts).where(hosts.c.free_at > far).values(free_at=None))
+    tx.execute(update(hosts).where(hosts.c.held_until > far).values(holder=None, held_until=None))
 
 
 def next_due(tx: Connection) -> datetime | None:

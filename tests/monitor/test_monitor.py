@@ -155,3 +155,12 @@ def test_what_was_found_before_the_work_was_known_is_found_then(watched: World) 
     url = watched.web.put(PAPER, "/maps/5832000", article(MAPS, title="On maps"))
     watched.add_work(Work(url=url, title="On maps", publisher="Global Research", text="\n\n".join(MAPS)))
     assert [kind for kind, _ in told(watched.watch(2 * DAY))] == ["copy.found"]
+
+
+def test_a_clock_that_was_ahead_puts_nothing_off(watched: World) -> None:
+    page = watched.web.put(BLOG, "/post", article())
+    watched.add_feed(watched.web.feed(BLOG, "/feed", [page]))
+    watched.watch(400 * DAY)
+    watched.web.put(BLOG, "/post", article(after=watched.web.credit()))
+    watched.watch(-400 * DAY)
+    assert told(watched.watch(2 * HOUR)) == [("verdict.changed", "compliant")]
