@@ -27,7 +27,7 @@ from syndicate.notify.timing import PATIENCE, WAITS, again, awake
 
 PACE = 0.1  #: seconds between two messages to one sink
 SECONDS = 40.0  #: for one message; sinks have limits of their own below it
-ROUND = 120.0  #: seconds in which a sink is told; what is left then waits for the next round
+ROUND = 30.0  #: seconds in which a sink is told; what is left then waits for the next round, which is for all sinks
 STRIKES = 3  #: failures in a row after which a sink counts as down, whatever it answers
 MANY = 10  #: events that a person is told one by one; more of them at once come as a digest
 IN_WEBHOOK = 100  #: events in one webhook; all of them are told in full

@@ -1,16 +1,11 @@
-"""Real servers for sinks, on this machine: HTTP that answers by a function, SMTP that keeps mails; and a plain poster."""
+"""Real servers for sinks, on this machine: HTTP that answers by a function, SMTP that keeps mails."""
 
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
-
-from syndicate.errors import BrokenResponse, ConnectionFailed, FetchError, TimedOut, TooLarge
-from syndicate.notify import Posted
 
 MOST = 64 * 1024
 
@@ -44,8 +39,12 @@ class Web:
     asked: list[Request] = field(default_factory=list)
     port: int = 0
 
+    @property
+    def endpoint(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
     def url(self, path: str, scheme: str = "http") -> str:
-        return f"{scheme}://127.0.0.1:{self.port}{path}"
+        return f"{scheme}://{self.endpoint}{path}"
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError, asyncio.IncompleteReadError):
@@ -79,45 +78,6 @@ async def serving(talk: Callable[..., Awaitable[None]]) -> AsyncIterator[int]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks)
-
-
-@dataclass
-class PlainPosts:
-    """Implements `Posts` with sockets alone, within a time and a size."""
-
-    seconds: float = 0.5
-
-    async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Posted | FetchError:
-        try:
-            async with asyncio.timeout(self.seconds):
-                return await self._post(url, body, headers)
-        except TimeoutError:
-            return TimedOut("It did not answer in time.")
-        except (asyncio.LimitOverrunError, asyncio.IncompleteReadError, ValueError) as error:
-            return TooLarge("Its head is too large.") if _too_large(error) else BrokenResponse("No HTTP.")
-        except (OSError, ssl.SSLError):
-            return ConnectionFailed("The connection failed.")
-
-    async def _post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Posted:
-        parts = urlsplit(url)
-        tls = ssl.create_default_context() if parts.scheme == "https" else None
-        reader, writer = await asyncio.open_connection(parts.hostname, parts.port, ssl=tls, limit=MOST)
-        try:
-            lines = [f"POST {parts.path} HTTP/1.1", f"Host: {parts.netloc}", f"Content-Length: {len(body)}"]
-            lines += [f"{name}: {value}" for name, value in headers.items()]
-            writer.write("\r\n".join([*lines, "", ""]).encode() + body)
-            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-            first, *fields = head.strip().split("\r\n")
-            if not first.startswith("HTTP/1.1 "):
-                raise ValueError(first)
-            found = {name.lower(): value for name, value in (line.split(": ", 1) for line in fields)}
-            return int(first.split()[1]), found, await reader.read(1024)
-        finally:
-            writer.transport.abort()
-
-
-def _too_large(error: Exception) -> bool:
-    return isinstance(error, asyncio.LimitOverrunError)
 
 
 @dataclass

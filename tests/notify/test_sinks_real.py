@@ -7,15 +7,20 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from notify_events import NOON, SECRET, Row, WallClock, event
-from sink_servers import PlainPosts, Request, Route, Web, serving
+from sink_servers import Request, Route, Web, serving
 
-from syndicate.notify import Fate, SinkConfig, Told, deliver, open_sinks, verify
+from syndicate.fetch import Fetcher, Manners
+from syndicate.notify import Fate, Sink, SinkConfig, Told, deliver, open_sinks, verify
 
 SECONDS = 1.0  #: that a sink may take here
 
 
 def status(line: str, *headers: str) -> Route:
     return lambda request: request.answer(line, *headers)
+
+
+def opened(posts: Fetcher, *urls: str) -> dict[str, Sink]:
+    return open_sinks([SinkConfig(url, SECRET) for url in urls], posts)
 
 
 async def never(request: Request) -> None:
@@ -65,34 +70,34 @@ ROUTES: dict[str, Route] = {
 EXPECTED = {
     "/ok": (Fate.DELIVERED, 0, ""),
     "/error": (Fate.AGAIN, 60, "It answered 500 Internal Server Error."),
-    "/slow": (Fate.AGAIN, 60, "It did not answer in time."),
-    "/drip": (Fate.AGAIN, 60, "It did not answer in time."),
+    "/slow": (Fate.AGAIN, 60, "It did not answer within 1 s."),
+    "/drip": (Fate.AGAIN, 60, "It did not answer within 1 s."),
     "/gone": (Fate.OFF, 0, "It answered 410 Gone: it wants no more messages."),
     "/busy": (Fate.AGAIN, 7200, "It answered 429 Too Many Requests and asks for 2 hours."),
     "/redirect": (Fate.AGAIN, 60, "It answered 302 Found; redirects are not followed."),
     "/huge": (Fate.DELIVERED, 0, ""),
-    "/garbage": (Fate.AGAIN, 60, "No HTTP."),
-    "/drops": (Fate.AGAIN, 60, "No HTTP."),
-    "/headers": (Fate.AGAIN, 60, "Its head is too large."),
-    "https": (Fate.AGAIN, 60, "It did not answer in time."),  # TLS spoken to a server that has none
+    "/garbage": (Fate.AGAIN, 60, "127.0.0.1 did not answer in proper HTTP."),
+    "/drops": (Fate.AGAIN, 60, "127.0.0.1 closed the connection without an answer."),
+    "/headers": (Fate.AGAIN, 60, "127.0.0.1 sent headers without end."),
+    "https": (Fate.AGAIN, 60, "It did not answer within 1 s."),  # TLS spoken to a server that has none
 }
 
 
 def with_web(
-    routes: dict[str, Route], work: Callable[[Web], Awaitable[list[Told[Row]]]]
+    routes: dict[str, Route], work: Callable[[Web, Fetcher], Awaitable[list[Told[Row]]]]
 ) -> tuple[Web, list[Told[Row]]]:
     async def inside() -> tuple[Web, list[Told[Row]]]:
         web = Web(routes)
-        async with serving(web.talk) as web.port:
-            return web, await work(web)
+        async with serving(web.talk) as web.port, Fetcher(Manners(allow=(web.endpoint,))) as posts:
+            return web, await work(web, posts)
 
     return asyncio.run(inside())
 
 
 def test_each_of_twelve_sinks_ends_in_time_as_what_it_is() -> None:
-    async def work(web: Web) -> list[Told[Row]]:
+    async def work(web: Web, posts: Fetcher) -> list[Told[Row]]:
         urls = [web.url(path) if path != "https" else web.url("/ok", "https") for path in EXPECTED]
-        sinks = open_sinks([SinkConfig(url, SECRET) for url in urls], PlainPosts(SECONDS / 2))
+        sinks = opened(posts, *urls)
         rows = [Row(event(), name) for name in sinks]
         return list(await deliver(rows, sinks, WallClock(), {}, jitter=lambda: 0.0, seconds=SECONDS))
 
@@ -113,8 +118,8 @@ def test_a_message_that_is_tried_again_has_the_same_id_and_a_signature_of_its_ow
     async def flaky(request: Request) -> None:
         await request.answer(next(answers))
 
-    async def work(web: Web) -> list[Told[Row]]:
-        sinks = open_sinks([SinkConfig(web.url("/flaky"), SECRET)], PlainPosts(SECONDS))
+    async def work(web: Web, posts: Fetcher) -> list[Told[Row]]:
+        sinks = opened(posts, web.url("/flaky"))
         clock, resting, told = WallClock(), {}, list[Told[Row]]()
         row = Row(event(), next(iter(sinks)))
         while not told or told[-1].fate is Fate.AGAIN:
@@ -134,11 +139,22 @@ def test_a_message_that_is_tried_again_has_the_same_id_and_a_signature_of_its_ow
 
 
 def test_a_hundred_events_arrive_each_once_and_in_order() -> None:
-    async def work(web: Web) -> list[Told[Row]]:
-        sinks = open_sinks([SinkConfig(web.url("/ok"), SECRET)], PlainPosts(SECONDS))
+    async def work(web: Web, posts: Fetcher) -> list[Told[Row]]:
+        sinks = opened(posts, web.url("/ok"))
         rows = [Row(event(number), next(iter(sinks))) for number in range(100)]
         return list(await deliver(rows, sinks, WallClock(), {}))
 
     web, told = with_web(ROUTES, work)
     assert {each.fate for each in told} == {Fate.DELIVERED}
     assert [json.loads(request.body)["id"] for request in web.asked] == [f"event-{n}" for n in range(100)]
+
+
+def test_a_webhook_inside_is_refused_unless_it_is_allowed() -> None:
+    async def work(web: Web, posts: Fetcher) -> list[Told[Row]]:
+        async with Fetcher(Manners()) as guarded:
+            sinks = opened(guarded, web.url("/ok"))
+            return list(await deliver([Row(event(), next(iter(sinks)))], sinks, WallClock(), {}))
+
+    web, told = with_web(ROUTES, work)
+    assert (told[0].fate, web.asked) == (Fate.AGAIN, [])
+    assert "public" in told[0].reason
