@@ -10,7 +10,8 @@ from re import compile as pattern
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from syndicate.errors import UsageError
+from syndicate.errors import AddressRefused, UsageError
+from syndicate.fetch.guard import target
 from syndicate.model import Event, EventKind
 from syndicate.notify.signing import key_of
 from syndicate.notify.timing import Digest, Every, Quiet, Times
@@ -51,7 +52,7 @@ class SinkConfig:
 def sink_of(table: Mapping[str, Any], where: str) -> SinkConfig:
     """The sink that a table describes; `where` is its place for messages, such as `syndicate.toml: notify[0]`.
 
-    Raises UsageError, naming the key and what was expected. No value of `to` or `secret` is repeated.
+    Raises UsageError that names the key and what was expected. No value of `to` or `secret` is repeated.
     """
     for key in table:
         if key not in KEYS:
@@ -62,6 +63,13 @@ def sink_of(table: Mapping[str, Any], where: str) -> SinkConfig:
     to = read.text("to")
     if not _ADDRESS.fullmatch(to):
         raise read.fault("to", "expected an address such as “https://…” or “mailto://…”")
+    if to.lower().startswith(("http://", "https://")):
+        try:
+            target(to)
+        except AddressRefused as error:  # whose words may repeat the address
+            raise read.fault(
+                "to", "expected the address of a webhook, without a user name or password"
+            ) from error
     config = SinkConfig(to, read.secret(), read.kinds(), read.sites(), read.times())
     if config.secret and not config.is_webhook:
         raise read.fault("secret", "only webhooks (https://…) are signed; leave it out here")

@@ -51,6 +51,8 @@ KEY = "expected “whsec_” and base64, or a text, of 16 bytes to 1,024"
         ("to", "", "expected an address such as “https://…” or “mailto://…”"),
         ("to", 7, "expected a text"),
         ("to", "hooks.example", "expected an address such as “https://…” or “mailto://…”"),
+        ("to", "https://me:pw@hooks.example/", "expected the address of a webhook, without a user name or password"),
+        ("to", "https://[hooks", "expected the address of a webhook, without a user name or password"),
         ("quite", "22:00", 'is no setting; did you mean "quiet"?'),
         ("secret", "short", KEY),
         ("secret", "whsec_???", KEY),
@@ -129,3 +131,8 @@ def test_a_name_is_stable_and_holds_no_secret(to: str, name: str) -> None:
 def test_the_same_place_twice_has_two_names() -> None:
     configs = [SinkConfig(HOOK), SinkConfig(HOOK, kinds=(EventKind.COPY_GONE,))]
     assert list(open_sinks(configs, FakePosts())) == [name_of(HOOK), f"{name_of(HOOK)} (2)"]
+
+
+def test_a_service_whose_host_cannot_be_read_is_refused() -> None:
+    with pytest.raises(UsageError, match="notify: an address has a host that cannot be read"):
+        open_sinks([SinkConfig("json://[x/y")], FakePosts())

@@ -105,6 +105,15 @@ def test_after_three_days_an_event_is_given_up_with_its_reason() -> None:
     )
 
 
+def test_what_waits_for_a_resting_sink_is_given_up_after_three_days_too() -> None:
+    old = rows(1, attempts=9, first_at=NOON - timedelta(days=2, hours=23))
+    told = run(old, FakeSink(), resting={"sink": NOON + timedelta(hours=2)})
+    assert (told[0].fate, told[0].reason) == (
+        Fate.GIVEN_UP,
+        "Given up: the sink did not answer for 3 days.",
+    )
+
+
 def test_a_sink_that_is_gone_is_told_no_more() -> None:
     sink = failing(["event-2"], GONE)
     told = run(rows(4), sink)

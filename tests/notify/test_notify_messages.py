@@ -26,6 +26,11 @@ HEADLINES: list[tuple[EventKind, dict[str, Any], str]] = [
         {"verdict": "compliant"},
         "New copy on blog.example, which meets the terms: The dam",
     ),
+    (
+        EventKind.VERDICT_CHANGED,
+        {"findings": []},
+        "The copy on blog.example now does not meet a condition of the terms: The dam",
+    ),
     (EventKind.COPY_FOUND, {"verdict": None}, "New copy on blog.example: The dam"),
     (
         EventKind.VERDICT_CHANGED,
@@ -54,6 +59,11 @@ HEADLINES: list[tuple[EventKind, dict[str, Any], str]] = [
         EventKind.LIMIT_CHANGED,
         {"term": "quota", "outcome": "failed"},
         "blog.example does not meet the condition “quota”",
+    ),
+    (
+        EventKind.LIMIT_CHANGED,
+        {"term": "wholesale", "outcome": "cannot_tell"},
+        "blog.example needs review for the condition “wholesale”",
     ),
     (
         EventKind.LIMIT_CHANGED,
@@ -91,6 +101,26 @@ def test_a_correction_says_how_many_copies_may_be_stale_and_shows_the_change() -
     assert "Title: was changed too\n" in text
     assert "    - three\n    + four\n" in text
     assert "To do: Ask those who copied the earlier version to take over the correction.\n" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "advice"),
+    [
+        (EventKind.COPY_FOUND, {"verdict": "compliant"}, ["Nothing: it honours the terms."]),
+        (EventKind.COPY_FOUND, {"verdict": "needs_review"}, ["Look at what could not be told, and decide."]),
+        (EventKind.COPY_FOUND, {"verdict": "not_checked"}, []),
+        (EventKind.COPY_GONE, {}, ["Nothing, unless the copy was meant to stay."]),
+        (EventKind.WORK_CORRECTED, {"copies": 0}, []),
+        (EventKind.WORK_GONE, {}, ["Copies that link to it lead nowhere: restore it, or redirect its address."]),
+        (EventKind.LIMIT_CHANGED, {"outcome": "failed"}, ["Write to the site and agree on more, or on less."]),
+        (EventKind.LIMIT_CHANGED, {"outcome": "passed"}, []),
+    ],
+)  # fmt: skip
+def test_without_advice_of_a_report_there_is_that_of_the_kind(
+    kind: EventKind, data: dict[str, Any], advice: list[str]
+) -> None:
+    text = message_of([event(kind=kind, recommendations=[], **data)]).text
+    assert re.findall(r"^To do: (.*)$", text, re.MULTILINE) == advice
 
 
 def test_a_limit_says_what_is_allowed_and_names_the_articles_within_bounds() -> None:
@@ -164,6 +194,26 @@ def test_what_a_page_says_is_no_markup_and_no_control(events: list[Event]) -> No
         soup = BeautifulSoup(html, "lxml")
         assert soup.find_all(["script", "img", "h1"]) == []
         assert {str(a["href"])[:8] for a in soup.find_all("a")} <= {"https://"}
+
+
+MARKUP = st.text("<>&[]()*_`#!|~\\\"'\n =:/-.1abjshtpxw@", max_size=40)
+
+
+@given(MARKUP)
+def test_no_text_becomes_markup(text: str) -> None:
+    """The tags are those of our own templates, whatever a page is called."""
+    data = {"work_title": text, "reason": text, "findings": [{**MISSED, "message": text, "remedy": text}]}
+    bare = {"work_title": "x", "reason": "x", "findings": [{**MISSED, "message": "x", "remedy": "x"}]}
+    evil, plain = message_of([event(title=text, **data)]), message_of([event(title="x", **bare)])
+    if not text.strip():
+        return
+    assert _tags(evil.html) == _tags(plain.html)
+    render = MarkdownIt("gfm-like", {"linkify": False}).render
+    assert _tags(render(evil.markdown)) == _tags(render(plain.markdown))
+
+
+def _tags(html: str) -> list[str]:
+    return [tag.name for tag in BeautifulSoup(html, "lxml").find_all(True)]
 
 
 def test_a_title_is_one_header_of_a_mail() -> None:
