@@ -62,7 +62,8 @@ def _server(name: str) -> str:
 
     try:
         url = make_url(name)
-    except (ArgumentError, ValueError) as error:
+        (url.host or "").encode("idna")
+    except (ArgumentError, ValueError) as error:  # of which UnicodeError is one
         raise UsageError(f"--store: expected {SERVER}USER@HOST/DATABASE") from error
     if not url.database:
         raise UsageError(f"--store: the address names no database: expected {SERVER}USER@HOST/DATABASE")

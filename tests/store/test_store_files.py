@@ -165,6 +165,7 @@ def test_a_time_that_is_none_is_damage_and_no_bug(tmp_path: Path, value: str) ->
         ("mysql://ann:secret@db.example/x", "expected a file, or postgresql"),
         ("postgresql://ann:secret@db.example:abc/x", "--store: expected postgresql"),
         ("postgresql://ann:secret@db.example", "the address names no database"),
+        ("postgresql://ann:secret@db..example/x", "--store: expected postgresql"),
         (".", "is a folder; name a file in it"),
     ],
 )
