@@ -153,7 +153,7 @@ class RobotsRefused(FetchError):
 
 
 class BadStatus(FetchError):
-    """The server answered, with no page: `status` as it sent it, 0 where unknown; `wait` is its Retry-After in seconds."""
+    """The server answered, with no page: `status` as it sent it, 0 where unknown; `wait` is its Retry-After in seconds, a day at most."""
 
     kind = "bad_status"
 

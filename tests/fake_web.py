@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -58,6 +58,9 @@ class FakeWire:
     answers: Mapping[str, tuple[Scripted, ...]]
     asked: list[str] = field(default_factory=list)
     sent: list[Headers] = field(default_factory=list)
+
+    def post(self, target: Target, headers: Headers, body: bytes) -> AbstractAsyncContextManager[Answer]:
+        return self.get(target, headers)
 
     @asynccontextmanager
     async def get(self, target: Target, headers: Headers) -> AsyncIterator[Answer]:

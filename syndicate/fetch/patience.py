@@ -9,6 +9,9 @@ from email.utils import parsedate_to_datetime
 BUSY = frozenset({429, 502, 503, 504})
 """Statuses that may pass (RFC 9110 §15.6, RFC 6585 §4)."""
 
+LONGEST_WAIT = 86_400.0
+"""Seconds: a server's wish to be left alone is granted up to a day; beyond it is a mistake of its settings."""
+
 _FOREVER = 1e9  # seconds
 _FIRST_WAIT = 0.5  # seconds; doubles with each attempt
 

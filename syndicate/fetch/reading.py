@@ -9,7 +9,7 @@ from syndicate.fetch.clock import Clock
 from syndicate.fetch.coding import decode
 from syndicate.fetch.courier import REDIRECTS, Courier, start_of
 from syndicate.fetch.guard import Target, target
-from syndicate.fetch.patience import BUSY, in_words, retry_after
+from syndicate.fetch.patience import BUSY, LONGEST_WAIT, in_words, retry_after
 from syndicate.fetch.settings import HTML, KIB
 from syndicate.fetch.walls import STATUSES, wall_in_body, wall_in_headers, wall_sentence
 from syndicate.fetch.wire import Answer
@@ -22,7 +22,6 @@ _PEEK = 64 * KIB  # of an error page, enough to tell a challenge
 _SENTENCES = {
     204: "has nothing to show there",
     206: "sent only a part of the page",
-    304: "says that the page has not changed, although it was not asked that",
     401: "wants a login for this page",
     402: "wants a payment for this page",
     403: "does not let us see this page",
@@ -63,7 +62,8 @@ class Asked:
         forever = self.forever and status in PERMANENT
         moved = there.href if forever else self.moved
         left = (*self.left, here.href)
-        return replace(self, left=left, next=there.href, moved=moved, forever=forever)
+        since = Validators(self.since.etag)  # a date would be that of another address
+        return replace(self, left=left, next=there.href, moved=moved, forever=forever, since=since)
 
 
 class Busy(Exception):
@@ -85,7 +85,11 @@ async def read(
     if answer.status in REDIRECTS and answer.header("location"):
         there = target(answer.header("location"), base=here.href)
         return asked.sent_on(here, there, answer.status)
-    if answer.status == 304 and asked.since.headers:
+    if answer.status == 304:
+        if not asked.since.headers:
+            raise BrokenResponse(
+                f"{here.host} says that nothing has changed, which it was not asked.", url=here.href
+            )
         return NotModified(asked.url, here.href, asked.left, answer.headers, clock.now(), asked.moved)
     if vendor := wall_in_headers(answer):
         raise BotWall(wall_sentence(here.host, vendor), url=here.href)
@@ -127,11 +131,11 @@ async def _no_page(answer: Answer, here: Target, clock: Clock) -> Busy | FetchEr
     if answer.status in STATUSES and (vendor := wall_in_body(await _peek(answer))):
         return BotWall(wall_sentence(here.host, vendor), url=here.href)
     said = _SENTENCES.get(answer.status, "sent no page")
-    wait = retry_after(answer.header("retry-after"), clock.now()) if answer.status in BUSY else None
+    wait = min(retry_after(answer.header("retry-after"), clock.now()) or 0.0, LONGEST_WAIT)
     later = f" and asks for {in_words(wait)} of patience" if wait else ""
     reason = f"{here.host} {said}{later} (status {answer.status})."
-    error = BadStatus(reason, url=here.href, status=answer.status, wait=wait or 0.0)
-    return Busy(error, wait or 0.0) if answer.status in BUSY else error
+    error = BadStatus(reason, url=here.href, status=answer.status, wait=wait)
+    return Busy(error, wait) if answer.status in BUSY else error
 
 
 async def _peek(answer: Answer) -> bytes:

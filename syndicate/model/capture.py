@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-_LONGEST_VALIDATOR = 1024
+_LONGEST_VALIDATOR = 1024  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,14 @@ class Capture:
 
     @property
     def validators(self) -> Validators:
-        """What to ask by whether the page has changed."""
-        return Validators(self.header("etag"), self.header("last-modified"))
+        """What to ask by whether the page has changed.
+
+        A date says nothing of which address it is: after a redirect, which may lead elsewhere next time, it is left out.
+        """
+        return Validators(self.header("etag"), "" if self.redirects else self.header("last-modified"))
 
 
 def _is_clean(value: str) -> bool:
-    return 0 < len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()
+    """Whether a validator may stand in a request; a bare "*" would ask whether there is anything at all."""
+    readable = value.isascii() and value.isprintable()
+    return readable and 0 < len(value) <= _LONGEST_VALIDATOR and value.strip() not in ("", "*")

@@ -194,6 +194,12 @@ def test_a_long_retry_after_is_told_and_not_slept_on():
     assert run.clock.slept == []
 
 
+def test_what_a_page_that_is_not_there_asks_for_is_told_too_and_a_day_at_most():
+    (error,) = Run({URL: (page(status=404, retry_after="9" * 11),)}).get(URL)
+    said = "example.org has no such page and asks for 24 hours of patience (status 404)."
+    assert (error.reason, error.status, error.wait) == (said, 404, 86_400.0)
+
+
 def test_visits_to_one_host_are_paced_and_others_are_not_held_up():
     other = "https://other.example/"
     run = Run({URL: (page(),), other: (page(),)}, pace=1.0)
@@ -212,3 +218,16 @@ def test_every_hop_is_read_anew():
     (error,) = run.get(URL)
     assert error.kind == "address_refused"
     assert run.wire.asked == [URL]
+
+
+def test_posts_are_neither_paced_nor_asked_of_robots_nor_sent_twice():
+    hook = "https://hooks.example/x"
+    wire, clock = FakeWire({hook: (page(status=503),)}), FakeClock()
+
+    async def run() -> list[object]:
+        async with Fetcher(Manners(pace=1.0), wire=wire, clock=clock) as web:
+            return [await web.post(hook, b"{}", {"webhook-id": "1"}) for _ in range(2)]
+
+    assert [answered[0] for answered in asyncio.run(run())] == [503, 503]
+    assert (wire.asked, clock.slept) == ([hook, hook], [])
+    assert dict(wire.sent[0])["webhook-id"] == "1"

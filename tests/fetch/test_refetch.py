@@ -13,7 +13,7 @@ from typing import ClassVar
 
 import pytest
 
-from syndicate.errors import BadStatus, BrokenResponse, ConnectionFailed
+from syndicate.errors import BrokenResponse, ConnectionFailed
 from syndicate.fetch import Fetcher, Manners
 from syndicate.fetch.freshness import fresh_for
 from syndicate.model import Capture, NotModified, Validators
@@ -34,6 +34,12 @@ class Site(BaseHTTPRequestHandler):
                 self.answer(304, b"", ETag='"v1"')
             case "/page":
                 self.answer(200, PAGE, ETag='"v1"', Last_Modified=SIGNED.modified)
+            case "/dated" if self.headers["If-Modified-Since"] == SIGNED.modified:
+                self.answer(304, b"")
+            case "/dated":
+                self.answer(200, PAGE, Last_Modified=SIGNED.modified)
+            case "/to-dated":
+                self.answer(302, b"", Location="/dated")
             case "/stubborn":
                 self.answer(304, b"")
             case "/moved":
@@ -97,14 +103,28 @@ def refetch(path: str, since: Validators) -> object:
         return asyncio.run(go())
 
 
-def test_a_page_that_has_not_changed_is_not_sent_again():
-    found = refetch("/page", SIGNED)
+@pytest.mark.parametrize("path", ["/page", "/moved", "/dated"])
+def test_a_page_that_has_not_changed_is_not_sent_again(path: str):
+    assert isinstance(refetch(path, SIGNED), NotModified)
+
+
+def test_that_nothing_has_changed_is_told_with_the_way_there():
+    found = refetch("/moved", SIGNED)
     assert isinstance(found, NotModified)
+    ends = [each.rpartition("/")[2] for each in (found.url, *found.redirects, found.final_url, found.moved)]
+    assert ends == ["moved", "moved", "moved-twice", "page", "page"]
     assert dict(found.headers)["etag"] == '"v1"'
 
 
+def test_after_a_redirect_no_date_is_asked_by_as_it_may_be_that_of_another_page():
+    found = refetch("/to-dated", SIGNED)
+    assert isinstance(found, Capture)
+    assert found.validators == Validators()
+
+
 @pytest.mark.parametrize(
-    "since", [Validators(), Validators('"other"'), Validators("\u00fc"), Validators("x" * 2000)]
+    "since",
+    [Validators(), Validators('"other"'), Validators("\u00fc"), Validators("x" * 2000), Validators("*")],
 )
 def test_a_page_is_sent_where_the_validators_do_not_hold(since: Validators):
     found = refetch("/page", since)
@@ -117,7 +137,7 @@ def test_validators_that_no_server_gives_are_not_sent():
 
 
 def test_a_304_that_nobody_asked_for_is_no_page():
-    assert isinstance(refetch("/stubborn", Validators()), BadStatus)
+    assert isinstance(refetch("/stubborn", Validators()), BrokenResponse)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +194,7 @@ def test_a_post_to_nobody_is_an_error():
         async with door() as fetcher:
             return await fetcher.post("http://127.0.0.1:1/hook", b"", {})
 
-    assert isinstance(asyncio.run(go()), ConnectionFailed | BrokenResponse)
+    assert isinstance(asyncio.run(go()), ConnectionFailed)
 
 
 @pytest.mark.parametrize(
