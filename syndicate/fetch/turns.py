@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from syndicate.fetch.clock import Clock
 
 _MANY = 10_000  # hosts, from which on those of long ago are forgotten
-_LONG = 300.0  # seconds; no pause is longer
+_LONG = 3_600.0  # seconds; no pause is longer
 
 
 @dataclass(slots=True)
 class _Host:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     left_at: float | None = None
+    visitors: int = 0  #: who hold the lock or wait for it
 
 
 class Turns:
@@ -25,6 +26,7 @@ class Turns:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._hosts: dict[str, _Host] = {}
+        self._many = _MANY
 
     @asynccontextmanager
     async def take(self, host: str, pause: float | None) -> AsyncIterator[None]:
@@ -32,28 +34,31 @@ class Turns:
 
         `pause=None` is for requests that belong to a visit: its robots.txt, a redirect within the host.
         """
-        self._forget()
-        place = self._hosts.setdefault(host, _Host())
-        async with place.lock:
-            if pause is not None and place.left_at is not None:
-                await self._wait(place.left_at + pause - self._clock.monotonic())
-            try:
-                yield
-            finally:
-                if pause is not None:
-                    place.left_at = self._clock.monotonic()
+        if len(self._hosts) >= self._many:
+            self._forget()
+        place = self._hosts.get(host) or self._hosts.setdefault(host, _Host())
+        place.visitors += 1
+        try:
+            async with place.lock:
+                if pause is not None and place.left_at is not None:
+                    await self._wait(place.left_at + pause - self._clock.monotonic())
+                try:
+                    yield
+                finally:
+                    if pause is not None:
+                        place.left_at = self._clock.monotonic()
+        finally:
+            place.visitors -= 1
 
     def _forget(self) -> None:
-        """Now and then, the hosts that nobody has visited for longer than anybody waits."""
-        if len(self._hosts) < _MANY:
-            return
+        """The hosts that nobody has visited for longer than anybody waits; again when twice as many are known."""
         long_ago = self._clock.monotonic() - _LONG
-        kept = {
+        self._hosts = {
             name: place
             for name, place in self._hosts.items()
-            if place.lock.locked() or place.left_at is None or place.left_at > long_ago
+            if place.visitors or (place.left_at is not None and place.left_at > long_ago)
         }
-        self._hosts = kept if len(kept) < len(self._hosts) else self._hosts
+        self._many = max(_MANY, 2 * len(self._hosts))
 
     async def _wait(self, seconds: float) -> None:
         if seconds > 0:
