@@ -40,9 +40,10 @@ class Budget:
     (pacing, back-off) are not charged. `last_attempt` is False while a failed connection would be tried again.
     """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, what: str = "The page") -> None:
         self._seconds = seconds
         self._left = seconds
+        self._what = what
         self.was_ample = True  #: whether the last block began with half of the seconds or more
         self.last_attempt = True
 
@@ -55,6 +56,8 @@ class Budget:
             async with asyncio.timeout(max(self._left, 0)):
                 yield
         except TimeoutError as error:
-            raise TimedOut(f"The page did not arrive completely within {self._seconds:g} seconds.") from error
+            raise TimedOut(
+                f"{self._what} did not arrive completely within {self._seconds:g} seconds."
+            ) from error
         finally:
             self._left -= time.monotonic() - start

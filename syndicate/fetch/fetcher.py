@@ -21,7 +21,7 @@ from syndicate.fetch.settings import HTML, Bounds, Manners
 from syndicate.fetch.wire import CertificateRefused, Wire
 from syndicate.model.capture import Capture, NotModified, Validators
 
-_POST_SECONDS = 10.0
+_POST_SECONDS = 10.0  # a webhook that works on what it was told before it answers is not waited for
 
 
 class Fetches(Protocol):
@@ -105,7 +105,7 @@ class Fetcher:
         The guard holds as for pages. Nothing is followed, retried or decoded; robots.txt speaks of pages, and is not asked.
         """
         try:
-            budget = Budget(_POST_SECONDS)
+            budget = Budget(min(_POST_SECONDS, self._bounds.seconds), "The answer")
             answer, start = await self._courier.post(target(url), budget, tuple(headers.items()), body)
         except FetchError as error:
             error.url = error.url or url

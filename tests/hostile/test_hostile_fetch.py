@@ -146,6 +146,36 @@ def test_for_the_head_alone_no_body_is_read():
     assert got_through == []
 
 
+@pytest.mark.parametrize(
+    ("route", "expected"),
+    [
+        (routes.silent, "timed_out"),
+        (routes.slow_head, "timed_out"),
+        (routes.huge_headers, "too_large"),
+        (routes.reset, "connection_failed"),
+    ],
+)
+def test_who_is_told_something_cannot_hold_us_up_either(route, expected):
+    async def run(web: HostileServer) -> object:
+        async with Fetcher(Manners(allow=(web.endpoint,)), Bounds(seconds=DEADLINE)) as fetcher:
+            return await fetcher.post(web.url("/hook"), b"{}", {})
+
+    with HostileServer({"/hook": route}) as web:
+        start = time.monotonic()
+        assert asyncio.run(run(web)).kind == expected
+        assert time.monotonic() - start < DEADLINE + 1
+
+
+def test_of_an_endless_answer_to_a_post_the_start_is_read():
+    async def run(web: HostileServer) -> object:
+        async with Fetcher(Manners(allow=(web.endpoint,)), Bounds(seconds=DEADLINE)) as fetcher:
+            return await fetcher.post(web.url("/hook"), b"{}", {})
+
+    with HostileServer({"/hook": routes.endless_body}) as web:
+        status, _, start = asyncio.run(run(web))
+        assert (status, len(start)) == (200, 4096)
+
+
 def test_a_robots_file_that_never_ends_costs_no_more_than_the_deadline():
     found, took = fetch({"/robots.txt": routes.silent, "/": html()}, "/", robots=True)
     assert found.kind == "timed_out"
