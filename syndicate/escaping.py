@@ -20,6 +20,7 @@ _IN_LINK = re.compile("[\x00-\x20\x7f-\xa0\u202a-\u202e\u2066-\u2069\u2028\u2029
 _HTTP = re.compile(r"https?://[^/\\?#]", re.IGNORECASE)
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
 
+_FORMULA = tuple("=+-@＝＋－＠")  # what a spreadsheet computes (OWASP, "CSV injection")
 _MARKDOWN = re.compile(r"[\\`*_{\[\]|~#$]")
 _LIST_START = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)]))")
 _AUTOLINK = re.compile(r"(https?(?=:)|ftp(?=:)|mailto(?=:)|xmpp(?=:)|www(?=\.))", re.IGNORECASE)
@@ -49,6 +50,12 @@ def shown(text: str, most: int = SHOWN) -> str:
 def one_line(text: str, most: int = SHOWN) -> str:
     """What is shown of a value, with all white space folded into single spaces."""
     return " ".join(shown(text, most).split())
+
+
+def cell(text: str) -> str:
+    """One line of a CSV cell that no spreadsheet takes for a formula."""
+    line = one_line(text)
+    return f"'{line}" if line.startswith(_FORMULA) else line
 
 
 def href(url: str) -> str:

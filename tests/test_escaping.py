@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from syndicate.escaping import clip, href, markdown, one_line, plain, shown
+from syndicate.escaping import cell, clip, href, markdown, one_line, plain, shown
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))  # lone surrogates too
 
@@ -41,6 +41,21 @@ def test_long_text_is_cut_and_says_how_long_it_was() -> None:
     assert clip("a" * 1_000_000, 5) == "aaaaa … (1,000,000 characters)"
     assert shown("b" * 1001).endswith("b … (1,001 characters)")
     assert clip("short", 5) == "short"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t-2", "'-2"),
+        ("＋44 20", "'＋44 20"),
+        ("a title = a title", "a title = a title"),
+        ("", ""),
+    ],
+)
+def test_no_cell_is_a_formula(text: str, expected: str) -> None:
+    assert cell(text) == expected
 
 
 def test_one_line_folds_white_space() -> None:

@@ -13,7 +13,6 @@ Row = Mapping[str, Any]
 """Names and JSON values; all rows of a list have the same names."""
 
 _WIDEST = 100  # columns; longer lines are hard to read
-_FORMULA = ("=", "+", "-", "@")  # what a spreadsheet computes (OWASP, "CSV injection")
 
 
 class RowFormat(StrEnum):
@@ -84,7 +83,6 @@ def _cell(value: Any) -> Any:
     """A value that no spreadsheet takes for a formula; several are parted by spaces."""
     if value is None or isinstance(value, int | float):
         return value
-    from syndicate.escaping import one_line
+    from syndicate.escaping import cell
 
-    text = one_line(value if isinstance(value, str) else " ".join(map(str, value)))
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return cell(value if isinstance(value, str) else " ".join(map(str, value)))

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import StringIO
-from typing import TYPE_CHECKING
 
 from syndicate.escaping import one_line
 from syndicate.model import Evidence, Finding, Outcome, Report
 from syndicate.report import reading
+from syndicate.report.paper import LABEL, Paper
 from syndicate.saying import day
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 STYLES = {"✓": "green", "✗": "bold red", "?": "yellow", "–": "dim", "…": "magenta"}
 """How each mark is coloured, in the words of rich."""
-_LABEL = 7  #: columns of a label such as "terms"
 
 
 def render(reports: Sequence[Report], *, width: int = 80, color: bool = False) -> str:
@@ -24,7 +19,7 @@ def render(reports: Sequence[Report], *, width: int = 80, color: bool = False) -
 
     No meaning is in a colour alone: every mark is followed by its word.
     """
-    paper = _Paper(max(width, 40), color)
+    paper = Paper(width, color)
     if len(reports) != 1:
         paper.line(reading.tally_words(reports), style="bold")
         paper.gap()
@@ -38,7 +33,7 @@ def render(reports: Sequence[Report], *, width: int = 80, color: bool = False) -
     return paper.text()
 
 
-def _page(paper: _Paper, report: Report) -> None:
+def _page(paper: Paper, report: Report) -> None:
     mark = reading.SYMBOLS[report.verdict]
     paper.line(f"{mark} {reading.words(report.verdict).upper()}", style=STYLES[mark])
     paper.address(report.url)
@@ -63,30 +58,30 @@ def _page(paper: _Paper, report: Report) -> None:
         paper.line(advice, label=f"{number}.", room=3, indent=2)
 
 
-def _subject(paper: _Paper, report: Report) -> None:
+def _subject(paper: Paper, report: Report) -> None:
     work, policy = report.work, report.policy
     title = ", ".join(part for part in (work.title, work.publisher) if part)
     paper.line(title or "unknown", label="work", indent=2)
-    paper.address(work.url, indent=3 + _LABEL)
+    paper.address(work.url, indent=3 + LABEL)
     paper.line(policy.title or policy.id, label="terms", indent=2)
-    paper.address(policy.terms_url, indent=3 + _LABEL)
+    paper.address(policy.terms_url, indent=3 + LABEL)
     if report.page is not None:
         capture = report.page.capture
         when = f"read {day(capture.fetched_at)}, " if capture.fetched_at else ""
         paper.line(f"{when}sha256 {capture.sha256[:16]}…", label="page", indent=2)
         if capture.final_url != report.url:
-            paper.address(capture.final_url, indent=3 + _LABEL)
+            paper.address(capture.final_url, indent=3 + LABEL)
     paper.line(reading.copied(report), label="copy", indent=2)
 
 
-def _headline(paper: _Paper, finding: Finding, rest: str) -> None:
+def _headline(paper: Paper, finding: Finding, rest: str) -> None:
     mark = reading.SYMBOLS[finding.outcome]
     waived = ", waived" if finding.waiver else ""
     head = f"{mark} {reading.words(finding.outcome)}{waived}"
     paper.line(f"{reading.name(finding)}{rest}", label=head, room=len(head), style=STYLES[mark])
 
 
-def _finding(paper: _Paper, finding: Finding) -> None:
+def _finding(paper: Paper, finding: Finding) -> None:
     _headline(paper, finding, f" ({finding.strength})")
     paper.line(finding.message, indent=4)
     if finding.clause.quote:
@@ -103,58 +98,3 @@ def _words_of(evidence: Evidence) -> str:
     prefix, suffix = reading.spaced(quote)
     around = one_line(f"{prefix}[{quote.exact}]{suffix}") if quote.exact else ""
     return " — ".join(part for part in (around, note) if part)
-
-
-class _Paper:
-    """Lines of a known width; knows wrapping and colour, nothing of reports."""
-
-    def __init__(self, width: int, color: bool) -> None:
-        from rich.console import Console
-
-        self.width = width
-        self._out = StringIO()
-        self._console: Console = Console(
-            file=self._out, width=width, force_terminal=color, color_system="standard" if color else None,
-            no_color=not color, highlight=False, markup=False, emoji=False, legacy_windows=False, _environ={},
-        )  # fmt: skip
-        self._blank = True
-
-    def gap(self) -> None:
-        """An empty line, never two in a row."""
-        if not self._blank:
-            self._out.write("\n")
-        self._blank = True
-
-    def line(
-        self, text: str, *, label: str = "", room: int = _LABEL, indent: int = 0, style: str = ""
-    ) -> None:
-        """One value, wrapped and indented behind its label; nothing for an empty value."""
-        from rich.text import Text
-
-        text = one_line(text)
-        if not text:
-            return
-        left = indent + (room + 1 if label else 0)
-        first = (
-            Text(" " * indent).append(label.ljust(room) + " ", style or "dim")
-            if label
-            else Text(" " * indent)
-        )
-        lines = Text(text, style="" if label else style).wrap(self._console, max(self.width - left, 20))
-        for at, piece in enumerate(lines):
-            piece.rstrip()
-            self._print(Text.assemble(first if at == 0 else " " * left, piece))
-
-    def address(self, url: str, *, indent: int = 2) -> None:
-        """An address on a line of its own, whole, so that it can be copied."""
-        from rich.text import Text
-
-        if url:
-            self._print(Text(" " * indent + one_line(url), style="underline" if indent == 2 else ""))
-
-    def text(self) -> str:
-        return self._out.getvalue()
-
-    def _print(self, line: object) -> None:
-        self._console.print(line, soft_wrap=True)
-        self._blank = False
