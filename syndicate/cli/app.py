@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from syndicate import __version__
-from syndicate.cli import check, demo, feeds, lists, policy, rules, snippet, store, waivers
+from syndicate.cli import check, demo, feeds, lists, monitor, policy, rules, snippet, store, waivers, works
 
 if TYPE_CHECKING:
     from typer._click.core import Command
@@ -36,7 +36,9 @@ def command(arguments: Sequence[str]) -> Command:
     app.command()(check.check)
     app.command()(snippet.snippet)
     app.add_typer(policy.commands(), name="policy")
+    app.command()(monitor.monitor)
     app.command()(rules.rules)
+    app.add_typer(works.commands(), name="works")
     app.add_typer(feeds.commands(), name="feeds")
     app.add_typer(waivers.commands(), name="waivers")
     app.add_typer(lists.commands(), name="lists")
