@@ -1,6 +1,6 @@
 """What a monitor does with the store, in its order, in a process that is killed: claim, look, tell, and from the start.
 
-It says what is committed on a pipe, after it is: `look EVENT`, `told EVENT`.
+It says what is committed on a pipe, after it is: `look EVENT`, `told EVENT`; before that `began` and `opened`.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def run(place: str, port: int, turn: int, pipe: Pipe) -> None:
     pipe.send("began")
     with Store.open(place) as store:
         begin(store)
+        pipe.send("opened")
         while True:
             for event in one_look(store, turn):
                 pipe.send(f"look {event}")

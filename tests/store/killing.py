@@ -23,8 +23,9 @@ from syndicate.store import Store
 from syndicate.store.schema import captures, hosts, outbox, reports, turns
 from syndicate.store.soundness import check
 
-LONGEST = 0.12  # seconds that a run lives: several looks
-BEGINNING = 1.0  # the same while there is no store yet, which takes longer to make
+STEPS = 10  # a run is killed after it acknowledged fewer than that, whatever the speed of the machine
+MOMENT = 0.03  # seconds from there to the kill, at most: the next steps lie in them
+OPENING = 0.3  # the same while the store is being made or opened
 
 
 @dataclass(slots=True)
@@ -50,8 +51,7 @@ def kill_often(place: str, kills: int, seed: int) -> Tally:
     chance, tally = random.Random(seed), Tally()
     with _sink(tally) as port:
         for turn in range(kills):
-            longest = LONGEST if tally.acknowledged else BEGINNING
-            _run_and_kill(place, port, turn, chance.uniform(0, longest), tally)
+            _run_and_kill(place, port, turn, chance, tally)
             _examine_file(place, turn, tally)
         with Store.open(place) as store:
             killed_body.begin(store)
@@ -65,16 +65,19 @@ def kill_often(place: str, kills: int, seed: int) -> Tally:
     return tally
 
 
-def _run_and_kill(place: str, port: int, turn: int, seconds: float, tally: Tally) -> None:
+def _run_and_kill(place: str, port: int, turn: int, chance: random.Random, tally: Tally) -> None:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["killed_body", "syndicate.store.migrating", "psycopg"])
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=killed_body.run, args=(place, port, turn, theirs), daemon=True)
     process.start()
     theirs.close()
-    if ours.poll(60):
-        _note(ours.recv(), turn, tally)
-    threading.Event().wait(seconds)
+    steps = chance.randrange(1, STEPS)
+    with suppress(EOFError):  # where it ended by itself
+        for _ in range(steps):
+            if ours.poll(60):
+                _note(ours.recv(), turn, tally)
+    threading.Event().wait(chance.uniform(0, MOMENT if steps > 1 else OPENING))
     for kill in (os.killpg, os.kill):
         with suppress(ProcessLookupError):
             kill(process.pid or 0, signal.SIGKILL)
