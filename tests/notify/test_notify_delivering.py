@@ -70,6 +70,12 @@ def test_three_failures_in_a_row_are_a_sink_that_is_down() -> None:
     assert {each.fate for each in told} == {Fate.AGAIN}
 
 
+def test_failures_that_others_lie_between_are_no_sink_that_is_down() -> None:
+    sink = failing([f"event-{number}" for number in (1, 2, 4, 5, 7)])
+    assert [each.fate for each in run(rows(8), sink)].count(Fate.DELIVERED) == 3
+    assert len(sink.told) == 8
+
+
 def test_a_sink_that_rests_is_not_asked_before_its_time_and_then_told_in_order() -> None:
     sink, clock, until = FakeSink(), WallClock(), NOON + timedelta(hours=1)
     resting = {"sink": until}

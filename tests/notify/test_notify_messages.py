@@ -216,6 +216,13 @@ def _tags(html: str) -> list[str]:
     return [tag.name for tag in BeautifulSoup(html, "lxml").find_all(True)]
 
 
+def test_what_is_long_is_cut_and_an_endless_address_is_no_link() -> None:
+    long = event(page_url=f"https://x.example/{'a' * 2000}", diff=["+" + "b" * 999], url="https://x.example/")
+    text = message_of([long]).text
+    assert "Page:" not in text
+    assert f"    +{'b' * 199} … (1,000 characters)\n" in text
+
+
 def test_a_title_is_one_header_of_a_mail() -> None:
     title = message_of([EVIL]).title
     assert len(title) <= TITLE + 30

@@ -183,6 +183,12 @@ def test_what_is_wrong_with_an_address_is_said_in_the_words_of_apprise() -> None
         open_one("mailto://example.org")
 
 
+def test_what_apprise_repeats_of_an_address_is_left_out() -> None:
+    with pytest.raises(UsageError, match="Invalid ~From~ email specified: …") as caught:
+        open_one("mailto://example.org?from=se%2Bcret")
+    assert "cret" not in str(caught.value)
+
+
 def test_without_the_extra_its_name_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "apprise", None)
     with pytest.raises(
