@@ -6,9 +6,10 @@ host → works, feeds, pages that are due → refresh | poll | look → kept, if
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -23,21 +24,37 @@ from syndicate.store.rows import FeedRow, PageRow, WorkRow
 
 LEASE = timedelta(minutes=3)
 """How long a host is held without a sign of life: three times the longest visit to one page, with its retries."""
-_AT_A_TIME = (
-    20  # things due on one host that are read from the store at a time; then another host may have its turn
-)
+_AT_A_TIME = 20  # things due on one host that are done in one visit; then another host may have its turn
 
 Kept = Callable[[Connection], None]
+Due = WorkRow | FeedRow | PageRow
+
+
+def claim(tx: Connection, holder: str, now: datetime, most: int) -> dict[str, list[Due]]:
+    """Take up to `most` hosts, each with what is due there."""
+    hosts = leases.claim(tx, holder, now, now + LEASE, most)
+    due: dict[str, list[Due]] = {host: [] for host in hosts}
+    if hosts:
+        found: Iterable[Due] = (
+            *works.due_at(tx, hosts, now, _AT_A_TIME * len(hosts)),
+            *feeds.due_at(tx, hosts, now, _AT_A_TIME * len(hosts)),
+            *pages.due_at(tx, hosts, now, _AT_A_TIME * len(hosts)),
+        )
+        for each in found:
+            if len(due[each.host]) < _AT_A_TIME:
+                due[each.host].append(each)
+    return due
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One host, held by `holder`. `going` is asked before each thing that is due: False ends the visit early.
+    """One host, held by `holder`, and what is `due` there. `going` is asked before each of it: False ends the visit early.
 
     `done` counts what was done: works, feeds, pages.
     """
 
     host: str
+    due: Sequence[Due]
     holder: str
     doors: Doors
     pace: timedelta  #: before the host is visited again
@@ -46,35 +63,25 @@ class Visit:
 
     async def run(self) -> bool:
         """Do all that is due; False where the lease was lost, and what was fetched last was given up."""
-        held = True
-        async for kind, kept in self._jobs():
-            held = await self.doors.writer.keep(lambda tx, kept=kept: self._keep(tx, kept))  # type: ignore[misc]
-            if not held:
+        for at, row in enumerate(self.due, start=1):
+            if not self.going():
+                break
+            kind, kept = await self._do(row)
+            last = at == len(self.due)
+            if not await self.doors.writer.keep(partial(self._keep, kept, last)):
                 return False
             self.done[kind] += 1
+            if last:
+                return True
         await self.doors.writer.keep(self._release)
-        return held
+        return True
 
-    async def _jobs(self) -> AsyncIterator[tuple[str, Kept]]:
-        """What is due, done one after the other, each to be kept before the next is begun."""
-        due = await self.doors.writer.read(self._due)
-        for row in due:
-            if not self.going():
-                return
-            if isinstance(row, WorkRow):
-                yield "works", await refresh(row, self.doors)
-            elif isinstance(row, FeedRow):
-                yield "feeds", await poll(row, self.doors)
-            else:
-                yield "pages", await self._look(row)
-
-    def _due(self, tx: Connection) -> tuple[WorkRow | FeedRow | PageRow, ...]:
-        now = self.doors.now()
-        return (
-            *works.due_at(tx, self.host, now, _AT_A_TIME),
-            *feeds.due_at(tx, self.host, now, _AT_A_TIME),
-            *pages.due_at(tx, self.host, now, _AT_A_TIME),
-        )
+    async def _do(self, row: Due) -> tuple[str, Kept]:
+        if isinstance(row, WorkRow):
+            return "works", await refresh(row, self.doors)
+        if isinstance(row, FeedRow):
+            return "feeds", await poll(row, self.doors)
+        return "pages", await self._look(row)
 
     async def _look(self, page: PageRow) -> Kept:
         known = await self.doors.writer.read(lambda tx: copies.of_page(tx, page.id))
@@ -87,11 +94,13 @@ class Visit:
 
         return keep
 
-    def _keep(self, tx: Connection, kept: Kept) -> bool:
+    def _keep(self, kept: Kept, last: bool, tx: Connection) -> bool:
         """Whoever lost the lease has nothing to say: another one has taken the host."""
         if not leases.hold(tx, self.host, self.holder, self.doors.now() + LEASE):
             return False
         kept(tx)
+        if last:
+            self._release(tx)
         return True
 
     def _release(self, tx: Connection) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from syndicate.monitor.doors import Doors
 from syndicate.monitor.telling import Teller
-from syndicate.monitor.visiting import LEASE, Visit
+from syndicate.monitor.visiting import Visit, claim
 from syndicate.store import facts, leases, works
 
 _LONGEST_PAUSE = 15.0  # seconds: another program may have added something
@@ -121,19 +121,15 @@ class Monitor:
         if now < self._ticked - _BACKWARDS:
             await self.doors.writer.keep(lambda tx: leases.mend(tx, now))
         self._ticked = now
-        hosts = await self.doors.writer.keep(lambda tx: self._claim(tx, room))
+        hosts = await self.doors.writer.keep(lambda tx: claim(tx, self.holder, now, room))
         if hosts:
             await self._keep_up()
-        for host in hosts:
+        for host, due in hosts.items():
             visit = Visit(
-                host, self.holder, self.doors, self._pace, lambda: not self.stop.is_set(), self.done
+                host, due, self.holder, self.doors, self._pace, lambda: not self.stop.is_set(), self.done
             )
             self._visits.add(asyncio.create_task(self._visit(visit)))
         return len(hosts)
-
-    def _claim(self, tx: Connection, most: int) -> tuple[str, ...]:
-        now = self.doors.now()
-        return leases.claim(tx, self.holder, now, now + LEASE, most)
 
     async def _visit(self, visit: Visit) -> None:
         if not await visit.run():

@@ -1,7 +1,7 @@
 """Writer: what many visits have to keep, in few transactions, so that a thousand polls do not wait for a thousand disks.
 
-Whoever calls `keep` goes on when what it wrote is on the disk. All that waits at a moment goes into one transaction, each in
-a savepoint of its own; so one that is refused takes none of the others with it.
+Whoever calls `keep` goes on when what it wrote is on the disk. All that waits at a moment goes into one transaction; where one
+of it is refused, each is tried in a transaction of its own, so that it takes none of the others with it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
-from syndicate.errors import StoreBusy
+from syndicate.errors import StoreBusy, StoreError
 from syndicate.store import Store
 
 T = TypeVar("T")
@@ -34,18 +33,7 @@ class _Write(Generic[T]):
         self.error: Exception | None = None
 
     def run(self, tx: Connection) -> None:
-        """In a savepoint. What the database itself raises is of the whole transaction."""
-        self.value, self.error = None, None
-        savepoint = tx.begin_nested()
-        try:
-            self.value = self.function(tx)
-        except DBAPIError:
-            raise
-        except Exception as error:  # noqa: BLE001 -- handed to whoever called
-            savepoint.rollback()
-            self.error = error
-        else:
-            savepoint.commit()
+        self.value = self.function(tx)
 
     def settle(self, failed: BaseException | None = None) -> None:
         if self.future.done():
@@ -114,7 +102,19 @@ class Writer:
             for write in together:
                 write.run(tx)
 
-        self._store.write(all_of_them)
+        try:
+            self._store.write(all_of_them)
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- of one of them; handed to whoever called
+            self._one_by_one(together, error)
+
+    def _one_by_one(self, together: list[_Write[Any]], error: Exception) -> None:
+        for write in together:
+            if len(together) > 1:
+                self._write([write])
+            else:
+                write.error = error
 
     def _read(self, function: Callable[[Connection], T]) -> T:
         with self._store.reading() as connection:

@@ -75,8 +75,7 @@ class Store:
                 fresh = Path(room) / path.name
                 cls._opened(Place(f"sqlite:///{fresh}", fresh), create=True).close()
                 inspect(fresh)  # a full disk is not told when a connection is closed
-                with suppress(FileExistsError):  # another program was faster
-                    os.link(fresh, path)
+                _appear(fresh, path)
             _settle(path.parent)
         except OSError as error:
             kind = StoreFull if error.errno == errno.ENOSPC else StoreError
@@ -152,6 +151,17 @@ class Store:
         if connection.dialect.name == "sqlite":
             mark(connection)
         migrate(connection, str(self.place))
+
+
+def _appear(fresh: Path, path: Path) -> None:
+    """Give a file its name, unless another program was faster."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links, as on a memory stick
+        if not path.exists():
+            fresh.replace(path)
 
 
 def _settle(folder: Path) -> None:

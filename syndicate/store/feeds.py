@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -80,9 +80,9 @@ def listed(tx: Connection, *, removed: bool = False) -> Iterator[FeedRow]:
         yield FeedRow(*row)
 
 
-def due_at(tx: Connection, place: str, now: datetime, most: int) -> tuple[FeedRow, ...]:
-    """The feeds of a host that are to be polled."""
-    query = select(*_ROW).where(feeds.c.host == place, feeds.c.due_at <= now, feeds.c.state == "live")
+def due_at(tx: Connection, places: Sequence[str], now: datetime, most: int) -> tuple[FeedRow, ...]:
+    """The feeds of some hosts that are to be polled, the longest waiting first."""
+    query = select(*_ROW).where(feeds.c.host.in_(places), feeds.c.due_at <= now, feeds.c.state == "live")
     return tuple(FeedRow(*row) for row in tx.execute(query.order_by(feeds.c.due_at).limit(most)))
 
 

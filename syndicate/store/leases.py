@@ -10,11 +10,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, case, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, union_all, update
 
 from syndicate.store.rows import upsert
 from syndicate.store.schema import feeds, hosts, pages, works
 
+_DUE = union_all(
+    *(
+        select(func.min(t.c.due_at).label("due_at")).where(t.c.host == bindparam("place"))
+        for t in (feeds, pages, works)
+    )
+).subquery()
+_RELEASE = update(hosts).values(
+    holder=None,
+    held_until=None,
+    due_at=select(func.min(_DUE.c.due_at)).scalar_subquery(),
+    free_at=bindparam("free"),
+)
 _CLOCKS_APART = timedelta(minutes=5)  # between the machines of one store
 _LONGEST = timedelta(hours=1)  # of a lease or a pause; beyond it a clock was wrong
 _LOOKED_AT = 100  # hosts that are asked for the next time; those that are due later do not matter yet
@@ -41,10 +53,9 @@ def hold(tx: Connection, host: str, holder: str, until: datetime) -> bool:
 
 
 def release(tx: Connection, host: str, holder: str, free_at: datetime) -> None:
-    """Give a host back; it is not visited before `free_at`."""
+    """Give a host back; it is not visited before `free_at`. What was written before in this transaction counts."""
     mine = and_(hosts.c.host == host, hosts.c.holder == holder)
-    due = min((at for at in (_earliest(tx, host)) if at), default=None)
-    tx.execute(update(hosts).where(mine).values(holder=None, held_until=None, due_at=due, free_at=free_at))
+    tx.execute(_RELEASE.where(mine), {"place": host, "free": free_at})
 
 
 def leave(tx: Connection, holder: str) -> None:
@@ -89,10 +100,3 @@ def held(tx: Connection, now: datetime) -> int:
     """How many hosts are being visited."""
     query = select(func.count()).select_from(hosts).where(hosts.c.held_until > now)
     return int(tx.execute(query).scalar_one())
-
-
-def _earliest(tx: Connection, host: str) -> tuple[datetime | None, ...]:
-    return tuple(
-        tx.execute(select(func.min(table.c.due_at)).where(table.c.host == host)).scalar()
-        for table in (feeds, pages, works)
-    )

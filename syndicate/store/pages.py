@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -92,9 +92,9 @@ def by_url(tx: Connection, url: str) -> PageRow | None:
     return None if row is None else PageRow(*row)
 
 
-def due_at(tx: Connection, place: str, now: datetime, most: int) -> tuple[PageRow, ...]:
-    """The pages of a host that are to be looked at."""
-    query = select(*_ROW).where(pages.c.host == place, pages.c.due_at <= now)
+def due_at(tx: Connection, places: Sequence[str], now: datetime, most: int) -> tuple[PageRow, ...]:
+    """The pages of some hosts that are to be looked at, the longest waiting first."""
+    query = select(*_ROW).where(pages.c.host.in_(places), pages.c.due_at <= now)
     return tuple(PageRow(*row) for row in tx.execute(query.order_by(pages.c.due_at).limit(most)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from sqlalchemy import ColumnElement, Connection, Table
@@ -20,6 +21,7 @@ class WorkRow:
 
     id: int
     url: str
+    host: str
     policy: str
     title: str
     published: datetime | None
@@ -40,6 +42,7 @@ class FeedRow:
 
     id: int
     url: str
+    host: str
     title: str
     folder: str
     state: str
@@ -132,13 +135,18 @@ def plain(value: Any) -> dict[str, Any]:
 
 def revived(kind: type[D], data: Mapping[str, Any]) -> D:
     """The dataclass that `plain` was given. Fields that it has got since take their defaults, those it lost are left out."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     return kind(**{f.name: _revived(hints[f.name], data[f.name]) for f in fields(kind) if f.name in data})  # type: ignore[arg-type]
 
 
 def complete(kind: type) -> bool:
     """Whether every field of `kind` has a default, as `revived` needs it."""
     return all(f.default is not MISSING or f.default_factory is not MISSING for f in fields(kind))
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    return get_type_hints(kind)
 
 
 def _plain(value: Any) -> Any:

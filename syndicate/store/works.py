@@ -112,9 +112,9 @@ def listed(tx: Connection, *, removed: bool = False) -> Iterator[WorkRow]:
         yield WorkRow(*row)
 
 
-def due_at(tx: Connection, place: str, now: datetime, most: int) -> tuple[WorkRow, ...]:
-    """The works of a host that are to be read again."""
-    query = select(*_ROW).where(works.c.host == place, works.c.due_at <= now, works.c.state != "removed")
+def due_at(tx: Connection, places: Sequence[str], now: datetime, most: int) -> tuple[WorkRow, ...]:
+    """The works of some hosts that are to be read again, the longest waiting first."""
+    query = select(*_ROW).where(works.c.host.in_(places), works.c.due_at <= now, works.c.state != "removed")
     return tuple(WorkRow(*row) for row in tx.execute(query.order_by(works.c.due_at).limit(most)))
 
 

@@ -81,7 +81,7 @@ def tell(store: Store, port: int, turn: int) -> list[str]:
 def _look(tx: Connection, host: str, holder: str, now: datetime) -> str:
     """Everything that one look comes to, in one transaction."""
     assert leases.hold(tx, host, holder, now + LEASE)
-    (page,) = pages.due_at(tx, host, now, 1)
+    (page,) = pages.due_at(tx, [host], now, 1)
     (copy,) = copies.of_page(tx, page.id)
     looks = len(captures.of_page(tx, page.id))
     body = f"<p>look {looks} ".encode() * 2_000
