@@ -107,6 +107,7 @@ def loaded_by(code: str) -> set[str]:
         "import syndicate.cli; syndicate.cli.main(['check', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['policy', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['lists', '--help'])",
+        "import syndicate.cli; syndicate.cli.main(['store', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['works', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['works', 'add', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['feeds', '--help'])",

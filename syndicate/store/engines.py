@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import NoSuchModuleError
 
 from syndicate.errors import UsageError
@@ -23,7 +24,7 @@ ALONE = "syndicate_alone"
 def engine_of(place: Place) -> Engine:
     """An engine for the place; nothing is opened yet. Raises UsageError where its driver is not installed."""
     if place.path is not None:
-        return _sqlite(place)
+        return _sqlite(place.path)
     try:
         return create_engine(
             place.url,
@@ -40,8 +41,9 @@ def engine_of(place: Place) -> Engine:
         ) from error
 
 
-def _sqlite(place: Place) -> Engine:
-    engine = create_engine(place.url, connect_args={"timeout": WAITS, "check_same_thread": False})
+def _sqlite(path: Path) -> Engine:
+    url = URL.create("sqlite", database=str(path.absolute()))  # whatever signs its name has, it names a file
+    engine = create_engine(url, connect_args={"timeout": WAITS, "check_same_thread": False})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -50,9 +50,15 @@ def inspect(path: Path) -> None:
         raise StoreDamaged(_advice(str(error)), store=place) from error
 
 
+def log_of(path: Path) -> Path:
+    """Where SQLite keeps what it has not settled yet: beside the file itself, whatever link leads to it."""
+    whole = path.resolve()
+    return whole.with_name(f"{whole.name}-wal")
+
+
 def orphaned(path: Path) -> None:
     """Raise StoreDamaged where the file is gone and what was written to it last is not: a new file would swallow that."""
-    log = _log(path)
+    log = log_of(path)
     if log.exists() and log.stat().st_size:
         raise StoreDamaged(
             f"is gone, but {log.name} beside it is not: put the file back, or remove both to begin anew",
@@ -63,11 +69,11 @@ def orphaned(path: Path) -> None:
 def _look_through(path: Path) -> None:
     """Read-only connections to a file in WAL mode leave two files beside it; immutable ones do not, and know no writers."""
     before = _state(path)
-    if not _log(path).exists():
+    if not log_of(path).exists():
         try:
             _examine(path, "immutable=1")
         except (StoreDamaged, sqlite3.DatabaseError, UnicodeDecodeError):
-            if not _log(path).exists() and _state(path) == before:
+            if not log_of(path).exists() and _state(path) == before:
                 raise  # nobody wrote meanwhile: it is so
         else:
             return
@@ -89,10 +95,6 @@ def _examine(path: Path, how: str) -> None:
         found = str(rows[0][0]) if len(rows) == 1 else ""
         if found.isdecimal() and found > HEAD:
             raise too_new(found, str(path))
-
-
-def _log(path: Path) -> Path:
-    return path.with_name(f"{path.name}-wal")
 
 
 def _state(path: Path) -> tuple[int, int]:

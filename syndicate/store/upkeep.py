@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, exists, func, select
 
 from syndicate.store.database import Store
+from syndicate.store.inspecting import log_of
 from syndicate.store.schema import bodies, captures, deliveries, metadata, outbox
 
 KEPT = timedelta(days=365)
@@ -47,7 +48,7 @@ def size(store: Store) -> int:
     """The bytes that the store takes, its log with it."""
     path = store.place.path
     if path is not None:
-        log = path.with_name(f"{path.name}-wal")
+        log = log_of(path)
         return path.stat().st_size + (log.stat().st_size if log.exists() else 0)
     with store.reading() as tx:
         return int(tx.execute(select(func.pg_database_size(func.current_database()))).scalar_one())

@@ -80,6 +80,10 @@ def without_log(path: Path, chance: random.Random) -> None:
     path.with_name(f"{path.name}-wal").unlink(missing_ok=True)
 
 
+def without_shared_memory(path: Path, chance: random.Random) -> None:
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+
+
 def flip_log(path: Path, chance: random.Random) -> None:
     log = path.with_name(f"{path.name}-wal")
     if log.exists():
@@ -87,7 +91,8 @@ def flip_log(path: Path, chance: random.Random) -> None:
 
 
 WAYS: tuple[Callable[[Path, random.Random], None], ...] = (
-    flip, flip, flip, flip_one, flip_one, cut, cut, empty, text, noise, later, without_log, flip_log,
+    flip, flip, flip, flip_one, flip_one, cut, cut, empty, text, noise, later, without_log,
+    without_shared_memory, flip_log,
 )  # fmt: skip
 
 
@@ -99,7 +104,7 @@ def broken(origin: Path, states: list[list[bytes]], folder: Path, seed: int) -> 
     """
     chance = random.Random(seed)
     way = WAYS[seed % len(WAYS)]
-    kind = "killed" if way in (without_log, flip_log) else "store"
+    kind = "killed" if way in (without_log, without_shared_memory, flip_log) else "store"
     for each in origin.glob(f"{kind}*"):
         shutil.copy(each, folder / each.name)
     path = folder / kind

@@ -116,6 +116,32 @@ def test_a_look_sees_what_another_program_has_written_and_not_settled(tmp_path: 
             assert len(list(feeds.listed(tx))) == 3
 
 
+@pytest.mark.parametrize(
+    "name", ["a?b#c%20.db", ":memory:", "file:x?mode=memory", " leading", "\u4e2d\u6587"]
+)
+def test_whatever_signs_a_name_has_it_names_a_file(tmp_path: Path, name: str) -> None:
+    for _ in range(2):
+        with Store.open(str(tmp_path / name)) as store:
+            store.write(lambda tx: feeds.add(tx, "https://blog.example/feed", now=NOW, watch={}))
+    assert names(tmp_path) == [name]
+
+
+def test_a_name_without_folder_names_a_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Store.open(":memory:").close()
+    assert names(tmp_path) == [":memory:"]
+
+
+def test_behind_a_link_a_store_is_seen_as_it_is(tmp_path: Path) -> None:
+    path, link = tmp_path / "inner" / "store", tmp_path / "link"
+    with Store.open(str(path)) as store:
+        link.symlink_to(path)
+        fill(store)
+        with Store.open(str(link)) as same, same.reading() as tx:
+            assert len(list(feeds.listed(tx))) == 3
+    assert names(path.parent) == ["store"]
+
+
 def test_nothing_is_begun_anew_beside_the_log_of_a_store_that_is_gone(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite3"
     log = tmp_path / "store.sqlite3-wal"
@@ -133,6 +159,17 @@ def test_without_a_store_there_is_none_unless_one_is_begun(tmp_path: Path) -> No
     assert names(tmp_path) == []
     Store.open(str(path)).close()
     assert names(path.parent) == ["store.sqlite3"]
+
+
+def test_a_file_system_without_links_is_good_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "store.sqlite3"
+    for _ in range(2):
+        Store.open(str(path)).close()
+    assert names(tmp_path) == ["store.sqlite3"]
 
 
 def test_a_text_that_is_none_is_damage_and_no_bug(tmp_path: Path) -> None:
