@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from syndicate import resources
+from syndicate.text import form
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,15 @@ class Table:
     collective: frozenset[str]
     upstream: tuple[str, ...]
     subjects: frozenset[str]
+    listings: frozenset[str]
+    pages: frozenset[str]
+    files: tuple[str, ...]
+    parameters: frozenset[str]
+    stamps: tuple[str, ...]
+    beside: frozenset[str]
+    ago: tuple[str, ...]
+    units: frozenset[str]
+    counted: frozenset[str]
 
 
 @cache
@@ -47,4 +57,13 @@ def table() -> Table:
         collective=frozenset(raw["collective"]),
         upstream=longest_first(raw["upstream"]["openings"]),
         subjects=frozenset(raw["upstream"]["subjects"]),
+        listings=frozenset(raw["no_articles"]["listings"]),
+        pages=frozenset(raw["no_articles"]["pages"]),
+        files=tuple(raw["no_articles"]["files"]),
+        parameters=frozenset(raw["no_articles"]["parameters"]),
+        stamps=longest_first(raw["passing"]["stamps"]),
+        beside=frozenset(map(form, raw["passing"]["beside"])),
+        ago=tuple(raw["passing"]["ago"]),
+        units=frozenset(map(form, raw["passing"]["units"])),
+        counted=frozenset(map(form, raw["passing"]["counted"])),
     )
