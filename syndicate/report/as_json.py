@@ -21,11 +21,14 @@ def render(reports: Sequence[Report]) -> str:
     editor shows them; lone surrogates, which UTF-8 cannot hold, become U+FFFD.
     """
     values = [report.to_dict() for report in reports]
-    text = json.dumps(
-        values[0] if len(values) == 1 else values, allow_nan=False, ensure_ascii=False, indent=2
-    )
+    return written(values[0] if len(values) == 1 else values, indent=2) + "\n"
+
+
+def written(value: Any, *, indent: int | None = None) -> str:
+    """Values of JSON as text that every reader of UTF-8 takes; on one line unless it is indented."""
+    text = json.dumps(value, allow_nan=False, ensure_ascii=False, indent=indent)
     text = _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return _SURROGATES.sub("\ufffd", text) + "\n"
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def schema() -> dict[str, Any]:
