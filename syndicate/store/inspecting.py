@@ -71,6 +71,7 @@ def _look_through(path: Path) -> None:
     before = _state(path)
     if not log_of(path).exists():
         try:
+            _must_be_as_long_as_it_says(path)
             _examine(path, "immutable=1")
         except (StoreDamaged, sqlite3.DatabaseError, UnicodeDecodeError):
             if not log_of(path).exists() and _state(path) == before:
@@ -78,6 +79,16 @@ def _look_through(path: Path) -> None:
         else:
             return
     _examine(path, "mode=ro")
+
+
+def _must_be_as_long_as_it_says(path: Path) -> None:
+    """SQLite takes what is missing of the last page for zeros."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    if path.stat().st_size < pages * (65_536 if size == 1 else size):
+        raise StoreDamaged(_advice("it is cut off"), store=str(path))
 
 
 def _examine(path: Path, how: str) -> None:

@@ -63,6 +63,7 @@ CASES: tuple[tuple[str, Callable[[Path], object], type[StoreError], str], ...] =
     ("random", lambda path: path.write_bytes(os.urandom(9_000)), StoreDamaged, "is not a store of syndicate"),
     ("cut header", lambda path: os.truncate(path, 40), StoreDamaged, "is damaged"),
     ("cut page", lambda path: os.truncate(path, 20_000), StoreDamaged, "is damaged"),
+    ("cut end", lambda path: os.truncate(path, path.stat().st_size - 1), StoreDamaged, "is damaged (it is cut off)"),
     ("zeroed page", broken_page, StoreDamaged, "is damaged"),
 )  # fmt: skip
 
