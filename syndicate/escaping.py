@@ -44,7 +44,7 @@ def clip(text: str, most: int = SHOWN) -> str:
 
 def shown(text: str, most: int = SHOWN) -> str:
     """`plain` and `clip` in one: what a person is shown of a value. Cost is bound by `most`."""
-    return plain(text) if len(text) <= most else clip(plain(text[:most]) + text[most:], most)
+    return plain(text) if len(text) <= most else f"{plain(text[:most]).rstrip()} … ({len(text):,} characters)"
 
 
 def one_line(text: str, most: int = SHOWN) -> str:

@@ -40,6 +40,10 @@ def test_plain_text_is_printable_and_utf8(text: str) -> None:
 def test_long_text_is_cut_and_says_how_long_it_was() -> None:
     assert clip("a" * 1_000_000, 5) == "aaaaa … (1,000,000 characters)"
     assert shown("b" * 1001).endswith("b … (1,001 characters)")
+
+
+def test_what_is_clipped_is_plain_although_control_characters_made_it_shorter() -> None:
+    assert shown("\x1b" * 10 + "\x1b[31mred", 12) == "[ … (18 characters)"
     assert clip("short", 5) == "short"
 
 
