@@ -108,6 +108,7 @@ def loaded_by(code: str) -> set[str]:
         "import syndicate.cli; syndicate.cli.main(['policy', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['lists', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['store', '--help'])",
+        "import syndicate.cli; syndicate.cli.main(['report', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['works', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['works', 'add', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['feeds', '--help'])",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from syndicate import __version__
-from syndicate.cli import check, demo, feeds, lists, monitor, policy, rules, snippet, store, waivers, works
+from syndicate.cli import check, demo, feeds, lists, monitor, policy, report, rules, snippet, store, waivers, works
 
 if TYPE_CHECKING:
     from typer._click.core import Command
@@ -37,6 +37,7 @@ def command(arguments: Sequence[str]) -> Command:
     app.command()(snippet.snippet)
     app.add_typer(policy.commands(), name="policy")
     app.command()(monitor.monitor)
+    app.command()(report.report)
     app.command()(rules.rules)
     app.add_typer(works.commands(), name="works")
     app.add_typer(feeds.commands(), name="feeds")

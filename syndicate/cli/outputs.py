@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,15 @@ from syndicate.report import FORMATS, formatter
 from syndicate.report.as_text import render as as_text
 
 STDOUT = "-"
-_ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".md": "markdown"}
+_ENDINGS = {
+    ".txt": "text",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +35,19 @@ class Output:
     path: str = STDOUT
 
 
-def outputs(formats: Sequence[str], paths: Sequence[str]) -> tuple[Output, ...]:
-    """The n-th format goes to the n-th path; one format alone goes to stdout, none is text.
+def outputs(
+    formats: Sequence[str], paths: Sequence[str], known: Collection[str] = FORMATS
+) -> tuple[Output, ...]:
+    """The n-th format, one of those `known`, goes to the n-th path; one format alone goes to stdout, none is text.
 
     Where only paths are given, their endings name the formats. Raises UsageError, before any work is done,
     for an unknown format, unequal counts, a missing folder, and two outputs for one place.
     """
     if not formats:
-        formats = [_of_ending(path) for path in paths] or ["text"]
+        formats = [_of_ending(path, known) for path in paths] or ["text"]
     for name in formats:
-        formatter(name)
+        if name not in known:
+            raise UsageError(f"format {name!r} is not known; choose one of {', '.join(known)}")
     if not paths and len(formats) == 1:
         paths = [STDOUT]
     if len(paths) != len(formats):
@@ -67,7 +78,7 @@ def write_reports(reports: Sequence[Report], wanted: Iterable[Output]) -> None:
         if output.path != STDOUT:
             write_file(output.path, formatter(output.format)(reports))
         elif output.format == "text":
-            sys.stdout.write(as_text(reports, width=_width(), color=colored()))
+            sys.stdout.write(as_text(reports, width=width(), color=colored()))
         else:
             sys.stdout.write(formatter(output.format)(reports))
 
@@ -83,8 +94,8 @@ def refuse_existing(path: str) -> None:
         raise UsageError(f"{shown}: there is no folder {clipped(str(file.parent))}; make it first")
 
 
-def write_file(path: str, text: str) -> None:
-    """Write a file whole. Raises UsageError, naming it, where the disk or the system does not let us."""
+def write_file(path: str, text: str | Iterable[str]) -> None:
+    """Write a file whole, a text or piece by piece. Raises UsageError, naming it, where the disk or the system does not let us."""
     try:
         write_whole(Path(path), text)
     except BrokenPipeError:
@@ -93,17 +104,18 @@ def write_file(path: str, text: str) -> None:
         raise UsageError(f"-o {clipped(path)}: {error.strerror or type(error).__name__}") from error
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | Iterable[str]) -> None:
     """Write by way of a file beside it that takes its place when it is safely on the disk."""
-    data = text.encode("utf-8", "replace")
+    pieces = (each.encode("utf-8", "replace") for each in ((text,) if isinstance(text, str) else text))
     if path.exists() and not path.is_file():  # a pipe or a device is written as it stands
-        path.write_bytes(data)
+        with path.open("wb") as stream:
+            stream.writelines(pieces)
         return
     path = path.resolve()
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
         with beside.open("xb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(path)
@@ -116,18 +128,18 @@ def colored() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _width() -> int:
+def width() -> int:
     """A readable line, or the terminal's where that is narrower."""
     return min(shutil.get_terminal_size((100, 24)).columns, 100)
 
 
-def _of_ending(path: str) -> str:
-    known = _ENDINGS.get(Path(path).suffix.lower())
+def _of_ending(path: str, known: Collection[str]) -> str:
+    found = _ENDINGS.get(Path(path).suffix.lower())
     if path == STDOUT:
         return "text"
-    if known is None:
-        raise UsageError(f"-o {clipped(path)}: its ending names no format; give -f ({', '.join(FORMATS)})")
-    return known
+    if found is None or found not in known:
+        raise UsageError(f"-o {clipped(path)}: its ending names no format; give -f ({', '.join(known)})")
+    return found
 
 
 def _must_be_possible(path: str) -> None:

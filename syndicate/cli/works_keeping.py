@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -92,7 +92,10 @@ class Keeper:
             change = None if before is None else correction(before, work)
             if row is not None and change is not None and change.doubtful and row.state != "removed":
                 return Kept(row.id, row.url, "unchanged", change.doubtful)
-            number, new = works.add(tx, work, self.name, now=now, due=due)
+            said = work
+            if before is not None and change is None:  # other quotes or another "today" make no version
+                said = replace(work, text=before.text, title=before.title)
+            number, new = works.add(tx, said, self.name, now=now, due=due)
             works.noted(tx, number, now=now, due=due, etag=validators.etag, modified=validators.modified)
             back = row is not None and row.state == "removed"
             done = "added" if new or back else "unchanged" if change is None else "corrected"
