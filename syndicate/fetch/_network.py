@@ -6,10 +6,10 @@ rebinding). Here there is none: TLS and the Host header keep the name, the socke
 
 from __future__ import annotations
 
+import _thread
 import asyncio
 import socket
 import ssl
-import threading
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
@@ -123,5 +123,5 @@ async def system_resolver(host: str, port: int) -> tuple[str, ...]:
         if not loop.is_closed():
             loop.call_soon_threadsafe(settle, addresses, failure)
 
-    threading.Thread(target=look_up, name=f"resolve {host}", daemon=True).start()
+    _thread.start_new_thread(look_up, ())  # Thread.start would hold up everybody until the new one has begun
     return await answer
