@@ -67,7 +67,7 @@ def _keep(
             after = replace(after, moving_to="", moving=0)
         state = "stopped" if after.state is FeedState.STOPPED else "live"
         feeds.polled(
-            tx, feed.id, now=now, due=after.due, watch=plain(after), state=state, reason=after.reason, **more
+            tx, feed.id, now=now, due=after.due, watch=plain(after), failures=after.failures, state=state, reason=after.reason, **more
         )
 
     return keep

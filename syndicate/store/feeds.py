@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from syndicate.errors import StoreDamaged
 from syndicate.store import leases
@@ -33,7 +33,7 @@ def add(
             "added_at": now,
             "watch": watch,
         }
-        values |= live | {"etag": "", "modified": "", "sha256": "", "hub": ""}
+        values |= live | {"etag": "", "modified": "", "sha256": "", "hub": "", "failures": 0}
         (number,) = tx.execute(insert(feeds).values(values).returning(feeds.c.id)).one()
     else:
         number = known.id
@@ -110,6 +110,12 @@ def pages_brought(tx: Connection) -> dict[int, int]:
     """How many pages each feed brought that brought any."""
     rows = tx.execute(select(page_feeds.c.feed_id, func.count()).group_by(page_feeds.c.feed_id)).all()
     return {int(number): int(count) for number, count in rows}
+
+
+def failing(tx: Connection) -> tuple[FeedRow, ...]:
+    """The feeds that are stopped, or whose last poll brought no feed."""
+    open_ones = or_(feeds.c.state == "stopped", and_(feeds.c.state == "live", feeds.c.failures > 0))
+    return tuple(FeedRow(*row) for row in tx.execute(select(*_ROW).where(open_ones).order_by(feeds.c.id)))
 
 
 def counted(tx: Connection) -> dict[str, int]:

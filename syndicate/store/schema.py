@@ -116,6 +116,7 @@ feeds = Table(
     Column("modified", Words, nullable=False),
     Column("sha256", String(64), nullable=False),  # of the body that was read last
     Column("hub", Words, nullable=False),
+    Column("failures", Integer, nullable=False, index=True),  # polls in a row that brought no feed
     Column("watch", Packed, nullable=False),
     Index("ix_feeds_host", "host", "due_at"),
 )  # fmt: skip

@@ -97,7 +97,8 @@ def test_limits_permissions_and_counts_come_with_the_copies(filled: Store) -> No
     waiver = Waiver("a.example", "quota", "agreed", date(2027, 1, 1), "Ann Lee")
     filled.write(lambda tx: limits.put(tx, limit))
     filled.write(lambda tx: waivers.add(tx, waiver, now=NOW))
-    filled.write(lambda tx: feeds.add(tx, "https://a.example/feed", now=NOW, watch={"failures": 2}))
+    number, _ = filled.write(lambda tx: feeds.add(tx, "https://a.example/feed", now=NOW, watch={}))
+    filled.write(lambda tx: feeds.polled(tx, number, now=NOW, due=NOW, failures=2))
     filled.write(lambda tx: feeds.add(tx, "https://b.example/feed", now=NOW, watch={}))
     with filled.reading() as tx:
         (line,) = asking.limit_lines(tx)

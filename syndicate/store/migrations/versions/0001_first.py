@@ -39,10 +39,12 @@ def upgrade() -> None:
         sa.Column("modified", sa.Text(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("hub", sa.Text(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("watch", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
         sa.UniqueConstraint("url", name=op.f("uq_feeds_url")),
     )
+    op.create_index(op.f("ix_feeds_failures"), "feeds", ["failures"], unique=False)
     op.create_index("ix_feeds_host", "feeds", ["host", "due_at"], unique=False)
     op.create_table(
         "hosts",
