@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,7 @@ from syndicate.monitor.looking import Seen, holds
 from syndicate.monitor.pages import of_page
 from syndicate.store import captures, copies, outbox, pages, works
 from syndicate.store.rows import CopyRow, PageRow, plain, revived
+from syndicate.urls import host
 
 OFFLINE = timedelta(minutes=15)  #: until a page is looked at again that our own network kept from us
 
@@ -60,9 +61,10 @@ def settle(tx: Connection, page: PageRow, seen: Seen, doors: Doors, now: datetim
             _page_gone(look, known, after.reason)
         _note(look, plain(after.watch), after.due, state=str(after.watch.state), reason=after.reason)
         return frozenset()
-    if _is_twin(look):
-        return frozenset()
-    reports = dict(seen.reports)
+    twin = _twin(look)
+    reports = dict(() if twin else seen.reports)
+    if moved := not twin and _has_moved(look, known):
+        look.page = replace(page, url=moved, host=host(moved))
     steps = [step for copy in known if (step := _known(look, copy, reports.pop(copy.work_id, None)))]
     found = [_found(look, number, report) for number, report in reports.items() if holds(report)]
     page_step = of_page(watch, (*steps, *found), now, doors.schedule, doors.jitter())
@@ -72,15 +74,12 @@ def settle(tx: Connection, page: PageRow, seen: Seen, doors: Doors, now: datetim
     if look.kept is not None and seen.capture is not None:
         validators = seen.capture.validators
         values |= {"sha256": seen.capture.sha256, "etag": validators.etag, "modified": validators.modified}
-    _note(
-        look,
-        plain(page_step.watch),
-        page_step.due,
-        state=str(page_step.watch.state),
-        reason=page_step.reason,
-        **values,
-    )
-    return frozenset({events.site_of(page.url)}) if found else frozenset()
+    reason = f"It leads to {twin}, which is watched." if twin else page_step.reason
+    after_it = replace(page_step.watch, reason=reason)
+    _note(look, plain(after_it), page_step.due, state=str(after_it.state), reason=reason, **values)
+    if moved:
+        pages.move(tx, page.id, moved)
+    return frozenset({events.site_of(look.page.url)}) if found else frozenset()
 
 
 def _known(look: _Look, copy: CopyRow, report: Report | None) -> CopyStep | None:
@@ -93,7 +92,8 @@ def _known(look: _Look, copy: CopyRow, report: Report | None) -> CopyStep | None
     number = copy.report_id
     if report is not None and holds(report) and (digest := _digest(report)) != copy.judged:
         number = _keep_report(look, copy.id, report, digest)
-    copies.judged(look.tx, copy.id, now=look.now, watch=plain(step.watch))
+    site = events.site_of(look.page.url)
+    copies.judged(look.tx, copy.id, now=look.now, watch=plain(step.watch), site=site)
     if step.told is EventKind.COPY_GONE:
         _gone(look, copy, watch, step.reason)
     elif step.told is not None and number is not None:
@@ -190,19 +190,25 @@ def _keep_report(look: _Look, copy: int, report: Report, digest: str) -> int:
     )
 
 
-def _is_twin(look: _Look) -> bool:
-    """Whether the page leads to another one that is watched; a new page takes the address that it leads to."""
+def _twin(look: _Look) -> str:
+    """The address of another watched page that this one leads to, "" for none: what it holds is told of that one."""
     capture = look.seen.capture
     if capture is None or not capture.redirects:
-        return False
+        return ""
     other = pages.by_url(look.tx, capture.final_url)
-    if other is None:
-        pages.move(look.tx, look.page.id, capture.final_url)
-    elif other.id != look.page.id:
-        watch = PageWatch(PageState.UNRELATED, looks=1, reason=f"It leads to {other.url}, which is watched.")
-        _note(look, plain(watch), None, state=str(watch.state), reason=watch.reason)
-        return True
-    return False
+    return other.url if other is not None and other.id != look.page.id else ""
+
+
+def _has_moved(look: _Look, known: Sequence[CopyRow]) -> str:
+    """The address where the page stands now, "" where it is the one that is known.
+
+    A redirect may be a detour: to a notice, a form of consent, a front page. So only the address of a copy is taken, the first
+    that is found or one to which permanent redirects alone lead.
+    """
+    capture = look.seen.capture
+    if capture is None or not capture.redirects or not any(holds(report) for _, report in look.seen.reports):
+        return ""
+    return capture.final_url if not known or capture.moved == capture.final_url else ""
 
 
 def _note(look: _Look, watch: dict[str, Any], due: datetime | None, **values: Any) -> None:

@@ -32,7 +32,8 @@ _BY_WORDS: tuple[tuple[str, type[StoreError], str], ...] = (
 )  # fmt: skip
 """Words of SQLite and PostgreSQL, what they come to, and what to do. The first that is found counts."""
 
-_AGAIN = {"40001", "40P01"}  # PostgreSQL: serialization failure, deadlock
+_AGAIN = {"40001", "40P01", "23505"}
+"""PostgreSQL: serialization failure, deadlock, and a key that another one wrote a moment before: the next attempt sees it."""
 
 
 @contextmanager

@@ -62,10 +62,13 @@ def looked(tx: Connection, number: int, *, now: datetime, due: datetime | None, 
 
 
 def move(tx: Connection, number: int, url: str) -> None:
-    """Note that a page stands at another address, where no other page is."""
+    """Note that a page stands at another address, where no other page is; it is looked at there when it is due."""
     key, place = canonical(url), host(url)[:255]
     if key and max(len(url), len(key)) <= LONGEST:
-        tx.execute(update(pages).where(pages.c.id == number).values(key=key, url=url, host=place))
+        there = update(pages).where(pages.c.id == number).values(key=key, url=url, host=place)
+        due = tx.execute(there.returning(pages.c.due_at)).scalar()
+        if due is not None:
+            leases.wake(tx, {place: due})
 
 
 def hasten(tx: Connection, numbers: Iterable[int], due: datetime) -> None:

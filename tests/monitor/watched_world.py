@@ -48,11 +48,14 @@ def article(sentences: tuple[str, ...] = SENTENCES, *, after: str = "", title: s
     return f"<!doctype html><html><head>{head}</head><body><article><h1>{title}</h1>{body}</article>{after}</body></html>"
 
 
+Answer = str | int | tuple[int, str]
+
+
 @dataclass
 class Web:
-    """What the server answers by host and path: a page, or a status; and what it was asked."""
+    """What the server answers by host and path: a page, a status, or a status and where it leads; and what it was asked."""
 
-    pages: dict[tuple[str, str], str | int] = field(default_factory=dict)
+    pages: dict[tuple[str, str], Answer] = field(default_factory=dict)
     asked: list[tuple[str, str, int]] = field(default_factory=list)
     posts: list[dict[str, Any]] = field(default_factory=list)
     answers: list[int] = field(default_factory=list)  #: of the next posts, 200 after that
@@ -62,7 +65,7 @@ class Web:
     def url(self, host: str, path: str) -> str:
         return f"http://{host}:{self.port}{path}"
 
-    def put(self, host: str, path: str, page: str | int) -> str:
+    def put(self, host: str, path: str, page: Answer) -> str:
         self.pages[host, path] = page
         return self.url(host, path)
 
@@ -86,7 +89,8 @@ def web() -> Iterator[Web]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             host = self.headers["Host"].partition(":")[0]
-            page = served.pages.get((host, self.path.partition("?")[0]), 404)
+            found = served.pages.get((host, self.path.partition("?")[0]), 404)
+            page, leads = found if isinstance(found, tuple) else (found, "")
             body = page.encode() if isinstance(page, str) else b""
             tag = f'"{hash(page)}"'
             same = isinstance(page, str) and self.headers["If-None-Match"] == tag
@@ -94,6 +98,8 @@ def web() -> Iterator[Web]:
             with served.lock:
                 served.asked.append((host, self.path, status))
             self.send_response(status)
+            if leads:
+                self.send_header("Location", leads)
             if isinstance(page, str):
                 self.send_header("ETag", tag)
                 kind = "application/rss+xml" if page.startswith("<?xml") else "text/html; charset=utf-8"
