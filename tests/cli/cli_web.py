@@ -32,6 +32,7 @@ class Site:
     home: str
     pages: MutableMapping[str, Answer]
     asked: list[tuple[str, Mapping[str, str]]]
+    gates: dict[str, threading.Event] = field(default_factory=dict)  #: paths that wait until they are let go
 
     def put(self, path: str, text: str | bytes, status: int = 200, **headers: str) -> str:
         """Have this page; its address. `{home}` in it becomes the server's own."""
@@ -55,6 +56,8 @@ def site() -> Iterator[Site]:
 
         def do_GET(self) -> None:
             found.asked.append((self.path, dict(self.headers)))
+            if self.path in found.gates:
+                found.gates[self.path].wait(60)
             answer = found.pages.get(self.path) or Answer(b"<h1>Not found</h1>", 404)
             etag = answer.headers.get("etag")
             same = etag is not None and self.headers.get("if-none-match") == etag
