@@ -83,6 +83,8 @@ class Keeper:
         if not work.url.startswith(("http://", "https://")):
             return _NO_ADDRESS
         now = datetime.now(UTC)
+        if work.seen is None:  # a file has no time of its own
+            work = replace(work, seen=now)
         wait = self.schedule.original.at(0)
         due = None if wait is None else self.schedule.due(now, wait, random.random())  # noqa: S311 -- only spreads
 

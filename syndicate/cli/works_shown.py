@@ -60,7 +60,7 @@ def _work(tx: Connection, row: WorkRow) -> Iterator[tuple[str, ...]]:
     for version in work.versions:
         earlier = replace(work, text=version.text, title=version.title, seen=version.seen, versions=())
         if lines := tuple(changes(earlier, later)):
-            yield f"corrected, as read {day(later.seen) or 'at an unknown time'}", *lines
+            yield f"corrected, seen {day(later.seen) or 'at an unknown time'}", *lines
         later = earlier
     held = copies.of_work(tx, row.id)
     yield f"{len(held)} copies" if len(held) != 1 else "1 copy", *(_copy(tx, each) for each in held)

@@ -166,11 +166,10 @@ def test_a_correction_becomes_a_version_and_its_difference_is_shown(syndicate: R
     web.put("/rivers", article("rivers", "The river is eleven miles long."), etag='"2"')
     ran = syndicate("works", "refresh", "--all", "--allow-private")
     assert ran.out.splitlines()[0] == f"1 {url}: corrected"
-    assert "eleven" in ran.out
-    assert "nine" in ran.out
+    assert "[-nine-]{+eleven+}" in ran.out
     shown = syndicate("works", "show", "1").out
-    assert "corrected" in shown
-    assert "eleven" in shown
+    assert "\ncorrected, seen " in shown
+    assert "[-nine-]{+eleven+}" in shown
 
 
 def test_an_original_that_is_not_found_is_said_and_watched_on(syndicate: Run, web: Site) -> None:
