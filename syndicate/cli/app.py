@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from syndicate import __version__
-from syndicate.cli import check, demo, feeds, lists, monitor, policy, report, rules, snippet, store, waivers, works
+from syndicate.cli import (
+    check,
+    demo,
+    feeds,
+    lists,
+    monitor,
+    policy,
+    report,
+    rules,
+    snippet,
+    store,
+    waivers,
+    works,
+)
 
 if TYPE_CHECKING:
     from typer._click.core import Command
