@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
@@ -12,7 +11,6 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
-_SAID = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 
 
 def as_day(moment: date | None) -> date | None:
@@ -28,17 +26,6 @@ def day(when: date | None) -> str:
         when = when.astimezone(UTC) if when.tzinfo else when
         return f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M} UTC"
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
-def day_in(sentence: str) -> date | None:
-    """The first day that a sentence tells in the words of `day`; None where it tells none."""
-    said = _SAID.search(sentence)
-    if said is None:
-        return None
-    try:
-        return date(int(said[3]), _MONTHS.index(said[2]) + 1, int(said[1]))
-    except ValueError:
-        return None
 
 
 def named(version: Version | None) -> str:

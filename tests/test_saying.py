@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from syndicate import Version
-from syndicate.saying import as_day, day, day_in, in_a_row, named
+from syndicate.saying import as_day, day, in_a_row, named
 
 
 @pytest.mark.parametrize(
@@ -21,19 +21,6 @@ from syndicate.saying import as_day, day, day_in, in_a_row, named
 )
 def test_days_are_written_in_words(when: date | None, expected: str) -> None:
     assert day(when) == expected
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("The original is from 7 March 2026; the terms allow 30 days.", date(2026, 3, 7)),
-        ("Seen on 26 November 2026, 14:02 UTC, and on 27 November 2026.", date(2026, 11, 26)),
-        ("Since 31 February 2026", None),
-        ("Since 2026-03-07", None),
-    ],
-)
-def test_the_first_day_of_a_sentence_is_read_back(sentence: str, expected: date | None) -> None:
-    assert day_in(sentence) == expected
 
 
 def test_the_day_of_a_moment_is_that_of_its_own_zone() -> None:

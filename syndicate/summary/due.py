@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from syndicate.model import Outcome, Verdict, Waiver
-from syndicate.saying import day_in
 from syndicate.summary.lines import CopyLine
 from syndicate.summary.listing import First, Listed
 
@@ -18,6 +17,7 @@ SOON = timedelta(days=14)
 """What ends within this time is told beforehand: an agreement takes some days to renew."""
 
 _EXPIRY = "expiry"
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _ALLOWED = re.compile(r"\b(?:terms allow|not yet) (\d{1,5}) days\b")
 
 
@@ -70,14 +70,14 @@ def allowed_until(line: CopyLine) -> date | None:
     """The last day on which the terms allow the copy, as the message of its passed `expiry` clause tells; None where none does."""
     for clause in line.clauses:
         if clause.term == _EXPIRY and clause.outcome == Outcome.PASSED:
-            start, allowed = day_in(clause.message), _ALLOWED.search(clause.message)
+            start, allowed = _DAY.search(clause.message), _ALLOWED.search(clause.message)
             if start is not None and allowed is not None:
-                return _after(start, int(allowed[1]))
+                return _after(start[0], int(allowed[1]))
     return None
 
 
-def _after(start: date, days: int) -> date | None:
+def _after(start: str, days: int) -> date | None:
     try:
-        return start + timedelta(days=days)
-    except OverflowError:
+        return date.fromisoformat(start) + timedelta(days=days)
+    except (ValueError, OverflowError):  # the message is not ours
         return None

@@ -25,7 +25,10 @@ _ORDER = (
     Verdict.NOT_CHECKED,
     Verdict.NOT_A_COPY,
 )
-_STEPS = (1, 2, 5)
+_BAR = 0.76  # of the room of a week, so that bars stay apart
+_FEWEST = 8  # weeks that there is room for, so that the first bars are not as wide as walls
+_NAMED_FROM = 8  # weeks, below which three days would stand in each other's way
+_STEPS = (1, 2, 4, 6, 8, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Mark:
 
     at: float
     text: str
+    anchor: str = "middle"  #: which part of the words stands there: start, middle or end
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +64,19 @@ class Trend:
 def trend(weeks: Sequence[Week]) -> Trend:
     """The bars of these weeks."""
     top = _round_up(max((week.there for week in weeks), default=0))
-    slot = (100 - LEFT) / max(len(weeks), 8)
+    slot = (100 - LEFT) / max(len(weeks), _FEWEST)
     pieces = [
         piece
         for at, week in enumerate(weeks)
-        for piece in _bar(week, LEFT + at * slot, slot * 0.76, HEIGHT / top)
+        for piece in _bar(week, LEFT + at * slot, slot * _BAR, HEIGHT / top)
     ]
-    named = sorted({0, len(weeks) // 2, len(weeks) - 1} if len(weeks) > 4 else {0})
     return Trend(
         tuple(pieces),
         tuple(
             Mark(HEIGHT * (1 - share), f"{round(top * share):,}")
             for share in ((0, 0.5, 1) if top % 2 == 0 else (0, 1))
         ),
-        tuple(Mark(LEFT + (at + 0.38) * slot, _short(weeks[at].monday)) for at in named if weeks),
+        _days(weeks, slot),
         tuple(name for name in _DRAWN if any(week.standings.get(name) for week in weeks)),
     )
 
@@ -103,10 +106,20 @@ def _bar(week: Week, x: float, width: float, px: float) -> list[Piece]:
     return pieces
 
 
+def _days(weeks: Sequence[Week], slot: float) -> tuple[Mark, ...]:
+    """The first week by its Monday, and where there is room the one in the middle and the last, which ends at its bar."""
+    days = [Mark(LEFT, _short(week.monday), "start") for week in weeks[:1]]
+    if len(weeks) >= _NAMED_FROM:
+        middle, last = len(weeks) // 2, len(weeks) - 1
+        days.append(Mark(LEFT + (middle + _BAR / 2) * slot, _short(weeks[middle].monday)))
+        days.append(Mark(LEFT + (last + _BAR) * slot, _short(weeks[last].monday), "end"))
+    return tuple(days)
+
+
 def _round_up(most: int) -> int:
-    """The smallest of 1, 2, 5, 10, 20, 50 … that is no smaller."""
+    """The smallest of 1, 2, 4, 6, 8, 10, 20, 40 … that is no smaller."""
     power = 1
-    while 5 * power < most:
+    while 10 * power < most:
         power *= 10
     return next(step * power for step in _STEPS if step * power >= most)
 

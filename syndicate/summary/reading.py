@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from syndicate.model import Waiver
+from syndicate.model import Outcome, Strength, Waiver
 from syndicate.report import reading
 from syndicate.report.reading import words
 from syndicate.saying import day, number_of
@@ -93,7 +93,7 @@ def mended(mending: Mending) -> str:
     if not mending.is_told:
         return f"Fewer than {RATED_FROM} copies did not meet the terms at some time: too few to tell how long mending takes."
     if mending.median is None:
-        return "Half of them are not mended yet, so that nobody can tell within how many days half are."
+        return "Too few of them are mended yet to tell within how many days half are."
     return f"Half of them were mended or gone within {number_of(mending.median, 'day')}."
 
 
@@ -127,11 +127,10 @@ def title(line: CopyLine) -> str:
 
 
 def unmet(line: CopyLine) -> str:
-    """The terms that a copy does not meet, in words; "" for none."""
+    """The conditions that a copy does not meet and no permission covers, in words; "" for none."""
+    failed = (clause for clause in line.clauses if clause.outcome == Outcome.FAILED and not clause.waived)
     return ", ".join(
-        dict.fromkeys(
-            words(clause.term) for clause in line.clauses if clause.outcome == "failed" and not clause.waived
-        )
+        dict.fromkeys(words(clause.term) for clause in failed if clause.strength == Strength.CONDITION)
     )
 
 

@@ -54,7 +54,7 @@ LINK = clause("original_link", "passed", message="A link leads to the article.")
 EXPIRY = clause(
     "expiry",
     "passed",
-    message="The copy was seen there on 5 November 2026, not yet 30 days before 25 November 2026.",
+    message="The copy was seen there on 2026-11-05, not yet 30 days before 2026-11-25.",
 )
 
 LINES = (
