@@ -60,19 +60,26 @@ def read_original(capture: Capture, policy: Policy, before: Work) -> Work:
 def _unread(row: WorkRow, error: FetchError | PageError, doors: Doors) -> Kept:
     now = doors.now()
     if doors.reach.is_down:
-        return lambda tx: works.noted(tx, row.id, now=now, due=now + OFFLINE)
+        return _later(row.id, now)
     watch = replace(revived(PageWatch, row.watch), held=True)
     step = of_page(watch, error, now, doors.schedule, doors.jitter())
     gone = step.watch.state is PageState.GONE
 
     def keep(tx: Connection) -> None:
         state = "gone" if gone else row.state
-        works.noted(
+        watched = works.noted(
             tx, row.id, now=now, due=step.due, watch=plain(step.watch), state=state, reason=step.reason
         )
-        if gone and watch.state is not PageState.GONE:
+        if watched and gone and watch.state is not PageState.GONE:
             more = {"reason": step.reason, "copies": works.copied(tx, row.id)}
             _tell(tx, row, EventKind.WORK_GONE, now, doors, more)
+
+    return keep
+
+
+def _later(number: int, now: datetime) -> Kept:
+    def keep(tx: Connection) -> None:
+        works.noted(tx, number, now=now, due=now + OFFLINE)
 
     return keep
 
@@ -92,9 +99,9 @@ def _corrected(row: WorkRow, work: Work, change: Correction, doors: Doors, value
     due = _due(watch, now, doors)
 
     def keep(tx: Connection) -> None:
-        if not works.revise(tx, row.id, work, now=now, due=due):
+        watched = works.noted(tx, row.id, now=now, due=due, watch=plain(watch), **values)
+        if not watched or not works.revise(tx, row.id, work, now=now, due=due):
             return
-        works.noted(tx, row.id, now=now, due=due, watch=plain(watch), **values)
         held = [copy for copy in copies.of_work(tx, row.id) if copy.gone_at is None]
         pages.hasten(tx, (copy.page_id for copy in held), now + _SOON * doors.jitter())
         more = {"title_changed": change.title_changed, "diff": list(diff_lines(change)), "copies": len(held)}

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from syndicate.errors import FetchError, PageError
 from syndicate.model import CopyWatch, Event, EventKind, PageState, PageWatch, Report, Verdict
 from syndicate.monitor import events
 from syndicate.monitor.copies import CopyStep, of_copy, of_gone_page
@@ -52,14 +53,8 @@ def settle(tx: Connection, page: PageRow, seen: Seen, doors: Doors, now: datetim
     look = _Look(tx, page, seen, doors, now)
     known = copies.of_page(tx, page.id)
     watch = revived(PageWatch, page.watch)
-    if seen.error is not None and doors.reach.is_down:
-        _note(look, plain(watch), now + OFFLINE, reason="Our own network seems to be down.")
-        return frozenset()
     if seen.error is not None:
-        after = of_page(watch, seen.error, now, doors.schedule, doors.jitter())
-        if after.watch.state is PageState.GONE and watch.state is not PageState.GONE:
-            _page_gone(look, known, after.reason)
-        _note(look, plain(after.watch), after.due, state=str(after.watch.state), reason=after.reason)
+        _unread(look, seen.error, known, watch)
         return frozenset()
     twin = _twin(look)
     reports = dict(() if twin else seen.reports)
@@ -76,10 +71,30 @@ def settle(tx: Connection, page: PageRow, seen: Seen, doors: Doors, now: datetim
         values |= {"sha256": seen.capture.sha256, "etag": validators.etag, "modified": validators.modified}
     reason = f"It leads to {twin}, which is watched." if twin else page_step.reason
     after_it = replace(page_step.watch, reason=reason)
-    _note(look, plain(after_it), page_step.due, state=str(after_it.state), reason=reason, **values)
+    due = now if _is_overtaken(look, known) else page_step.due
+    _note(look, plain(after_it), due, state=str(after_it.state), reason=reason, **values)
     if moved:
         pages.move(tx, page.id, moved)
     return frozenset({events.site_of(look.page.url)}) if found else frozenset()
+
+
+def _unread(look: _Look, error: FetchError | PageError, known: Sequence[CopyRow], watch: PageWatch) -> None:
+    """Nothing could be read of the page."""
+    if look.doors.reach.is_down:
+        _note(look, plain(watch), look.now + OFFLINE, reason="Our own network seems to be down.")
+        return
+    after = of_page(watch, error, look.now, look.doors.schedule, look.doors.jitter())
+    if after.watch.state is PageState.GONE and watch.state is not PageState.GONE:
+        _page_gone(look, known, after.reason)
+    _note(look, plain(after.watch), after.due, state=str(after.watch.state), reason=after.reason)
+
+
+def _is_overtaken(look: _Look, known: Sequence[CopyRow]) -> bool:
+    """Whether an original was corrected while its copy was looked at, which then was compared with what it said before."""
+    if works.revision(look.tx) == look.seen.revision:
+        return False
+    rows = (works.row_of(look.tx, copy.work_id) for copy in known if copy.gone_at is None)
+    return any(row.state != "removed" and row.revision > look.seen.revision for row in rows)
 
 
 def _known(look: _Look, copy: CopyRow, report: Report | None) -> CopyStep | None:
@@ -151,6 +166,8 @@ def _page_gone(look: _Look, known: Sequence[CopyRow], reason: str) -> None:
 def _gone(look: _Look, copy: CopyRow, watch: CopyWatch, reason: str) -> None:
     copies.turned(look.tx, copy.id, now=look.now, since=look.now, verdict=copies.GONE, reason=reason)
     work = works.row_of(look.tx, copy.work_id)
+    if work.state == "removed":
+        return  # by its owner, who wants to hear no more of it
     event = events.of_gone(
         at=look.now,
         page_url=look.page.url,

@@ -56,10 +56,11 @@ class Monitor:
         await self._begin()
         try:
             while not self.stop.is_set():
-                claimed = await self._tick()
-                if not self._visits and not claimed and not await self._wait_for_next(_SOON):
+                await self._tick()
+                if self._visits:
+                    await self._for_a_visit(_LONGEST_PAUSE)
+                elif not await self._wait_for_next(_SOON):
                     break
-                await self._for_a_visit(_LONGEST_PAUSE)
             await self.teller.round()
         finally:
             await self._end()
@@ -112,11 +113,11 @@ class Monitor:
         while more:
             more = library.take(await self.doors.writer.read(library.news))
 
-    async def _tick(self) -> int:
-        """Claim as many hosts as there are hands, and visit them; how many."""
+    async def _tick(self) -> None:
+        """Claim as many hosts as there are hands, and visit them."""
         room = self._at_once - len(self._visits)
         if room <= 0:
-            return 0
+            return
         now = self.doors.now()
         if now < self._ticked - _BACKWARDS:
             await self.doors.writer.keep(lambda tx: leases.mend(tx, now))
@@ -129,7 +130,6 @@ class Monitor:
                 host, due, self.holder, self.doors, self._pace, lambda: not self.stop.is_set(), self.done
             )
             self._visits.add(asyncio.create_task(self._visit(visit)))
-        return len(hosts)
 
     async def _visit(self, visit: Visit) -> None:
         if not await visit.run():

@@ -49,8 +49,9 @@ def polled(tx: Connection, number: int, *, now: datetime, due: datetime | None, 
     """
     if "url" in values:
         values["host"] = host(values["url"])[:255]
-    tx.execute(update(feeds).where(feeds.c.id == number).values(polled_at=now, due_at=due, **values))
-    if due is not None and "url" in values:
+    watched = (feeds.c.id == number) & (feeds.c.state != "removed")  # its owner may have done so meanwhile
+    noted = tx.execute(update(feeds).where(watched).values(polled_at=now, due_at=due, **values)).rowcount
+    if noted and due is not None and "url" in values:
         leases.wake(tx, {values["host"]: due})
 
 

@@ -65,10 +65,17 @@ def revise(tx: Connection, number: int, work: Work, *, now: datetime, due: datet
     return changed
 
 
-def noted(tx: Connection, number: int, *, now: datetime, due: datetime | None, **values: Any) -> None:
-    """Note a look at an original: when the next is due, and which columns changed (state, reason, etag, modified, watch)."""
-    tx.execute(update(works).where(works.c.id == number).values(refreshed_at=now, due_at=due, **values))
-    _wake(tx, row_of(tx, number).url, due)
+def noted(tx: Connection, number: int, *, now: datetime, due: datetime | None, **values: Any) -> bool:
+    """Note a look at an original: when the next is due, and which columns changed (state, reason, etag, modified, watch).
+
+    False where it is not watched any more; then nothing is noted.
+    """
+    watched = (works.c.id == number) & (works.c.state != "removed")  # its owner may have done so meanwhile
+    noted = update(works).where(watched).values(refreshed_at=now, due_at=due, **values).returning(works.c.url)
+    url = tx.execute(noted).scalar()
+    if url is not None:
+        _wake(tx, url, due)
+    return url is not None
 
 
 def remove(tx: Connection, number: int) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from watched_world import PAPER, SENTENCES, World, article, world
+from watched_world import PAPER, SENTENCES, Answer, World, article, world
 
 from syndicate.model import Work
-from syndicate.store import copies, pages
+from syndicate.store import copies, pages, works
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MAPS = (
@@ -164,3 +165,32 @@ def test_a_clock_that_was_ahead_puts_nothing_off(watched: World) -> None:
     watched.web.put(BLOG, "/post", article(after=watched.web.credit()))
     watched.watch(-400 * DAY)
     assert told(watched.watch(2 * HOUR)) == [("verdict.changed", "compliant")]
+
+
+def test_a_correction_during_a_look_makes_the_page_due_again(watched: World) -> None:
+    page = watched.web.put(BLOG, "/post", article(after=watched.web.credit()))
+    watched.add_feed(watched.web.feed(BLOG, "/feed", [page]))
+    watched.watch()
+
+    class Correcting(dict[tuple[str, str], Answer]):
+        def get(self, key: tuple[str, str], default: Any = None) -> Any:
+            if key == (BLOG, "/post") and not correcting:
+                correcting.append(watched.store.write(lambda tx: works.revise(tx, 1, corrected, now=later)))
+            return super().get(key, default)
+
+    correcting: list[bool] = []
+    later = watched.clock.time + 4 * DAY
+    corrected = Work(watched.web.url(PAPER, "/rivers/5831999"), "On rivers", text="\n\n".join(SENTENCES[:5]))
+    watched.web.pages = Correcting(watched.web.pages)
+    watched.watch(4 * DAY)
+    assert correcting == [True]
+    assert sum(path == "/post" for _, path, _ in watched.web.asked) == 3
+
+
+def test_a_page_that_is_gone_says_nothing_of_a_work_that_is_watched_no_longer(watched: World) -> None:
+    page = watched.web.put(BLOG, "/post", article())
+    watched.add_feed(watched.web.feed(BLOG, "/feed", [page]))
+    watched.watch()
+    watched.store.write(lambda tx: works.remove(tx, 1))
+    watched.web.put(BLOG, "/post", 404)
+    assert [watched.watch(4 * DAY) for _ in range(5)] == [[]] * 5
