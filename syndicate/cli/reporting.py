@@ -60,7 +60,7 @@ def _summary(tx: Connection, only: Filter, now: datetime) -> Summary:
         asking.copy_lines(tx, only),
         asking.limit_lines(tx),
         asking.permissions(tx),
-        asking.counts(tx),
+        asking.counts(tx, with_pages=only.since is None),
         now=now,
         since=only.since,
         only=only,

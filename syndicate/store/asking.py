@@ -90,12 +90,15 @@ def permissions(tx: Connection) -> tuple[Waiver, ...]:
     return tuple(waiver for _, waiver in waivers.holding(tx))
 
 
-def counts(tx: Connection) -> Counts:
-    """What the store watches, and which feeds could not be polled last."""
+def counts(tx: Connection, *, with_pages: bool = True) -> Counts:
+    """What the store watches, and which feeds could not be polled last.
+
+    Pages are counted by looking at all of them; without, the cost does not grow with the store.
+    """
     kept, _ = works.counted(tx)
     polled = sum(count for state, count in feeds.counted(tx).items() if state != "removed")
     told = tuple(FailingFeed(row.url, row.title, row.reason) for row in feeds.failing(tx))
-    return Counts(kept, polled, told, pages.counted(tx))
+    return Counts(kept, polled, told, pages.counted(tx) if with_pages else {})
 
 
 def _histories(tx: Connection, numbers: Sequence[int]) -> defaultdict[int, list[Turn]]:

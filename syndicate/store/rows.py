@@ -135,7 +135,7 @@ def plain(value: Any) -> dict[str, Any]:
 
 def revived(kind: type[D], data: Mapping[str, Any]) -> D:
     """The dataclass that `plain` was given. Fields that it has got since take their defaults, those it lost are left out."""
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     return kind(**{f.name: _revived(hints[f.name], data[f.name]) for f in fields(kind) if f.name in data})  # type: ignore[arg-type]
 
 
