@@ -29,7 +29,7 @@
     │   ├── Withheld           the text is cut behind a paywall
     │   ├── TooLong            it has more text than is compared
     │   └── ParseStopped       reading took more time or memory than allowed
-    └── FeedError              a feed cannot be read
+    └── FeedError              a feed or a sitemap cannot be read
 
 `FetchError`, `PageError` and `FeedError` are *values*: they end in a report whose verdict is
 `not_checked`, with the error as its reason. The others are raised.
@@ -217,6 +217,6 @@ class ParseStopped(PageError):
 
 
 class FeedError(_AboutUrl):
-    """A feed cannot be read."""
+    """A feed or a sitemap cannot be read."""
 
     kind = "feed"
