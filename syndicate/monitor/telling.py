@@ -1,12 +1,12 @@
 """Telling: what waits in the outbox → the sinks, beside the visits and never in their way.
 
-taken (so that nobody else tells it) → deliver → told | again | given up
+taken (so that nobody else tells it) → deliver → told | again | given up, each noted before the next is told
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -43,9 +43,8 @@ class Teller:
         waiting = await self._writer.keep(self._take)
         if not waiting:
             return 0
-        told = await deliver(waiting, self._sinks, self._clock, self._resting)
-        await self._writer.keep(lambda tx: self._note(tx, told))
-        return len(told)
+        await deliver(waiting, self._sinks, self._clock, self._resting, note=self._noted)
+        return len(waiting)
 
     async def until(self, stop: asyncio.Event, pause: float) -> None:
         """Tell what is due, as long as nobody stops it."""
@@ -63,17 +62,22 @@ class Teller:
             outbox.take(tx, [each.id for each in waiting], now=now, until=now + _TAKEN_FOR)
         return waiting
 
-    def _note(self, tx: Connection, told: tuple[Told[Waiting], ...]) -> None:
+    async def _noted(self, told: Sequence[Told[Waiting]]) -> None:
+        await self._writer.keep(lambda tx: _note(tx, told))
         for each in told:
             self.counts[each.fate] = self.counts.get(each.fate, 0) + 1
-            number = [each.delivery.id]
-            match each.fate:
-                case Fate.DELIVERED:
-                    outbox.told(tx, number, now=each.at)
-                case Fate.AGAIN:
-                    outbox.again(tx, number, due=each.at, reason=each.reason)
-                case Fate.GIVEN_UP:
-                    outbox.given_up(tx, number, reason=each.reason)
-                case Fate.OFF:
-                    outbox.given_up(tx, number, reason=each.reason)
-                    outbox.switch_off(tx, each.delivery.sink, reason=each.reason)
+
+
+def _note(tx: Connection, told: Sequence[Told[Waiting]]) -> None:
+    for each in told:
+        number = [each.delivery.id]
+        match each.fate:
+            case Fate.DELIVERED:
+                outbox.told(tx, number, now=each.at)
+            case Fate.AGAIN:
+                outbox.again(tx, number, due=each.at, reason=each.reason)
+            case Fate.GIVEN_UP:
+                outbox.given_up(tx, number, reason=each.reason)
+            case Fate.OFF:
+                outbox.given_up(tx, number, reason=each.reason)
+                outbox.switch_off(tx, each.delivery.sink, reason=each.reason)

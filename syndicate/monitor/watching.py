@@ -23,7 +23,9 @@ from syndicate.store import facts, leases, works
 _LONGEST_PAUSE = 15.0  # seconds: another program may have added something
 _TELLING_PAUSE = 2.0
 _SOON = timedelta(seconds=10)  # what becomes due within this is waited for by `once`
-_GRACE = 5.0  # seconds in which a visit may finish what it has begun when the monitor is stopped
+_GRACE = (
+    5.0  # seconds in which a visit, or a message, may finish what it has begun when the monitor is stopped
+)
 _BACKWARDS = timedelta(minutes=1)  # by which a clock is put back without harm
 _POLICIES = "policies"
 
@@ -79,9 +81,7 @@ class Monitor:
                 if telling.done():
                     telling.result()
         finally:
-            self.stop.set()
-            await asyncio.gather(telling, return_exceptions=True)
-            await self._end()
+            await self._end(telling)
 
     async def reload(self) -> None:
         """Read the policies anew; where one has changed, what was judged by it is judged again."""
@@ -159,13 +159,13 @@ class Monitor:
             return True
         return True
 
-    async def _end(self) -> None:
-        """Let visits finish what they have begun, give back what is held."""
+    async def _end(self, *others: asyncio.Task[None]) -> None:
+        """Let visits and messages finish what they have begun, give back what is held. What was not told is told later."""
         self.stop.set()
-        if self._visits:
-            _, late = await asyncio.wait(self._visits, timeout=_GRACE)
+        if tasks := {*self._visits, *others}:
+            _, late = await asyncio.wait(tasks, timeout=_GRACE)
             for task in late:
                 task.cancel()
-            await asyncio.gather(*self._visits, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
             self._visits.clear()
         await self.doors.writer.keep(lambda tx: leases.leave(tx, self.holder))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import random
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -76,8 +76,12 @@ async def deliver(
     *,
     jitter: Callable[[], float] = random.random,
     seconds: float = SECONDS,
+    note: Callable[[Sequence[Told[D]]], Awaitable[None]] | None = None,
 ) -> tuple[Told[D], ...]:
     """Try each delivery that is due once; what became of it, in the order of `waiting`. Slow sinks hold up no other.
+
+    `note` is given each of them too, as soon as its message was tried: who dies in the middle of a round has told one message
+    that nobody knows of, and not all of them.
 
     `resting` holds until when each sink that is down is left alone: the caller keeps it from round to round. If it is lost,
     as at a restart, those sinks are asked once more. For a digest, bring all that is due for its sink: the events that were
@@ -88,7 +92,7 @@ async def deliver(
         rows.setdefault(delivery.sink, []).append(delivery)
     async with asyncio.TaskGroup() as group:
         tasks: list[asyncio.Task[list[Told[D]]]] = [
-            group.create_task(_Round[D](sinks.get(name), clock, resting, jitter, seconds).tell(mine))
+            group.create_task(_Round[D](sinks.get(name), clock, resting, jitter, seconds, note).tell(mine))
             for name, mine in rows.items()
         ]
     told = {id(each.delivery): each for task in tasks for each in task.result()}
@@ -141,15 +145,28 @@ class _Round(Generic[D]):
         resting: MutableMapping[str, datetime],
         jitter: Callable[[], float],
         seconds: float,
+        note: Callable[[Sequence[Told[D]]], Awaitable[None]] | None,
     ) -> None:
         self._sink = sink
         self._clock = clock
         self._resting = resting
         self._jitter = jitter
         self._seconds = seconds
+        self._noting = note
+        self._noted = 0
         self._strikes = 0
 
     async def tell(self, rows: Sequence[D]) -> list[Told[D]]:
+        told = await self._tell(rows)
+        await self._note(told)
+        return told
+
+    async def _note(self, told: Sequence[Told[D]]) -> None:
+        if self._noting and len(told) > self._noted:
+            await self._noting(told[self._noted :])
+            self._noted = len(told)
+
+    async def _tell(self, rows: Sequence[D]) -> list[Told[D]]:
         sink = self._sink
         if sink is None:
             now = self._clock.now()
@@ -169,6 +186,7 @@ class _Round(Generic[D]):
                 if told:
                     await self._clock.sleep(PACE)
                 told += self._settle(letter, sink, await self._try(letter, sink))
+                await self._note(told)
         return told
 
     async def _try(self, letter: Letter[D], sink: Sink) -> Answer:

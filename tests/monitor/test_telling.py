@@ -1,0 +1,44 @@
+"""What is told is noted before the next is told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from watched_world import START, TurnedClock
+
+from syndicate.model import Event, EventKind
+from syndicate.monitor.telling import Teller
+from syndicate.monitor.writer import Writer
+from syndicate.notify import SinkConfig
+from syndicate.notify.answer import DELIVERED, Answer
+from syndicate.store import Store, outbox
+
+
+@dataclass
+class Listening:
+    """Implements `Sink`: sees in the store what is noted while it is told."""
+
+    store: Store
+    config: SinkConfig = SinkConfig("https://hooks.example/1")
+    name: str = "hook"
+    seen: list[Mapping[str, int]] = field(default_factory=list)
+
+    async def tell(self, id: str, events: Sequence[Event], now: datetime) -> Answer:
+        with self.store.reading() as tx:
+            self.seen.append(outbox.counted(tx))
+        return DELIVERED
+
+
+def test_who_dies_in_the_middle_of_a_round_has_told_one_message_that_nobody_knows_of(tmp_path: Path) -> None:
+    with Store.open(str(tmp_path / "store.sqlite3")) as store:
+        for number in range(3):
+            event = Event(f"event-{number}", EventKind.COPY_GONE, START, "https://blog.example/post")
+            store.write(lambda tx, event=event: outbox.put(tx, event, [("hook", START)]))
+        sink, writer = Listening(store), Writer(store)
+        asyncio.run(Teller({"hook": sink}, writer, TurnedClock()).round())
+        writer.close()
+    assert sink.seen == [{"waiting": 3}, {"told": 1, "waiting": 2}, {"told": 2, "waiting": 1}]
