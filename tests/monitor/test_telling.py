@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from watched_world import START, TurnedClock
@@ -27,7 +28,7 @@ class Listening:
     name: str = "hook"
     seen: list[Mapping[str, int]] = field(default_factory=list)
 
-    async def tell(self, id: str, events: Sequence[Event], now: datetime) -> Answer:
+    async def tell(self, letter_id: str, events: Sequence[Event], now: datetime) -> Answer:
         with self.store.reading() as tx:
             self.seen.append(outbox.counted(tx))
         return DELIVERED
@@ -37,7 +38,7 @@ def test_who_dies_in_the_middle_of_a_round_has_told_one_message_that_nobody_know
     with Store.open(str(tmp_path / "store.sqlite3")) as store:
         for number in range(3):
             event = Event(f"event-{number}", EventKind.COPY_GONE, START, "https://blog.example/post")
-            store.write(lambda tx, event=event: outbox.put(tx, event, [("hook", START)]))
+            store.write(partial(outbox.put, event=event, due=[("hook", START)]))
         sink, writer = Listening(store), Writer(store)
         asyncio.run(Teller({"hook": sink}, writer, TurnedClock()).round())
         writer.close()
