@@ -20,7 +20,14 @@ from dataclasses import dataclass
 
 ITEMS = 20
 _ROBOTS = b"User-agent: *\nDisallow: /private/\n"
+_CONTENT = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+_PAGE = b"<!doctype html><title>Council</title><p>The council has decided, and nothing of it was ours." * 3
 _PROSE = "What the council decided on Tuesday, who voted for it, and what it will cost the town. " * 8
+_ARTICLE = "".join(
+    f'<p>{_PROSE[:240]} <a href="https://town.example/{part}" class="more">The <em>minutes</em></a></p>'
+    f'<figure class="wp-block-image"><img src="https://town.example/{part}.jpg" alt="The hall" width="640"></figure>'
+    for part in range(8)
+)  # the whole article in the feed, as WordPress sends it by default
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,9 @@ class FeedWeb:
 
 
 @contextmanager
-def serving(feeds: int, unchanged: float = 0.95) -> Iterator[FeedWeb]:
+def serving(feeds: int, unchanged: float = 0.95, *, full_text: bool = True) -> Iterator[FeedWeb]:
     """The server, from when it listens until the block ends."""
-    command = [sys.executable, __file__, str(unchanged)]
+    command = [sys.executable, __file__, str(unchanged), "full" if full_text else "short"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:
@@ -57,7 +64,8 @@ def serving(feeds: int, unchanged: float = 0.95) -> Iterator[FeedWeb]:
 class _Feeds:
     """What each host has: how often it was asked for changes, and which version it has come to."""
 
-    def __init__(self, unchanged: float) -> None:
+    def __init__(self, unchanged: float, article: str) -> None:
+        self.article = article
         self._changing = int((1 - unchanged) * 10_000)
         self._known: dict[str, tuple[int, int]] = {}
 
@@ -92,15 +100,20 @@ class _Connection(asyncio.Protocol):
     def _answer(self, head: str) -> bytes:
         first, *lines = head.split("\r\n")
         headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
-        if first.split(" ")[1] != "/feed":
+        path = first.split(" ")[1]
+        if path == "/robots.txt":
             return _whole("text/plain", "", _ROBOTS)
-        host = headers["host"].partition(":")[0]
+        if path != "/feed":
+            return _whole("text/html; charset=utf-8", "", _PAGE)
+        host = headers["host"]
         known = headers.get("if-none-match")
         version = self._feeds.later(host) if known else self._feeds.version(host)
         tag = f'"{host}-{version}"'
         if known == tag:
             return f"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\nCache-Control: max-age=300\r\n\r\n".encode()
-        return _whole("application/rss+xml; charset=utf-8", f"ETag: {tag}\r\n", feed(host, version))
+        return _whole(
+            "application/rss+xml; charset=utf-8", f"ETag: {tag}\r\n", feed(host, version, self._feeds.article)
+        )
 
 
 def _whole(kind: str, more: str, body: bytes) -> bytes:
@@ -108,26 +121,27 @@ def _whole(kind: str, more: str, body: bytes) -> bytes:
     return head.encode() + body
 
 
-def feed(host: str, version: int) -> bytes:
+def feed(host: str, version: int, article: str) -> bytes:
     """A feed of ITEMS entries, the newest first; each version has one more on top."""
-    items = "".join(_item(host, number) for number in range(version + ITEMS, version, -1))
+    items = "".join(_item(host, number, article) for number in range(version + ITEMS, version, -1))
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>News of {host}</title>'
+        f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" {_CONTENT}><channel><title>News of {host}</title>'
         f"<link>http://{host}/</link><description>Local news</description>{items}</channel></rss>"
     ).encode()
 
 
-def _item(host: str, number: int) -> str:
+def _item(host: str, number: int, article: str) -> str:
     link = f"http://{host}/{number}/the-council-has-decided"
     day = f"{1 + number % 28:02} Nov 2026 12:{number % 60:02}:00 GMT"
     return (
         f'<item><title>The council has decided, part {number}</title><link>{link}</link><guid isPermaLink="false">'
-        f"{host}-{number}</guid><pubDate>{day}</pubDate><description><![CDATA[<p>{_PROSE}</p>]]></description></item>"
+        f"{host}-{number}</guid><pubDate>{day}</pubDate><description><![CDATA[<p>{_PROSE}</p>]]></description>{article}</item>"
     )
 
 
-async def _serve(unchanged: float) -> None:
-    feeds = _Feeds(unchanged)
+async def _serve(unchanged: float, text: str) -> None:
+    article = f"<content:encoded><![CDATA[{_ARTICLE}]]></content:encoded>" if text == "full" else ""
+    feeds = _Feeds(unchanged, article)
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: _Connection(feeds), "0.0.0.0", 0, backlog=1024)
     print(server.sockets[0].getsockname()[1], flush=True)
@@ -135,4 +149,4 @@ async def _serve(unchanged: float) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(float(sys.argv[1])))
+    asyncio.run(_serve(float(sys.argv[1]), sys.argv[2]))

@@ -34,7 +34,14 @@ TICK = 50.0  # ms
 GROWTH = 3.0
 FEEDS = 1_000
 CLAUSES = [
-    {"term": term, "strength": "condition", "outcome": "passed", "message": "It is there.", "remedy": "", "waived": False}
+    {
+        "term": term,
+        "strength": "condition",
+        "outcome": "passed",
+        "message": "It is there.",
+        "remedy": "",
+        "waived": False,
+    }
     for term in ("publisher_credit", "original_link", "copyright_notice", "commercial_use")
 ]
 
@@ -43,7 +50,9 @@ def fill(store: Store, count: int) -> None:
     """A store of `count` pages on a tenth as many sites."""
 
     def first(tx: Connection) -> None:
-        works.add(tx, Work(url="https://news.example/rivers", title="On rivers", text="No river."), "gr", now=NOW)
+        works.add(
+            tx, Work(url="https://news.example/rivers", title="On rivers", text="No river."), "gr", now=NOW
+        )
         for number in range(FEEDS):
             url = f"https://feeds.example/{number}"
             feeds.add(tx, url, now=NEVER, watch=plain(FeedWatch()))
@@ -80,7 +89,10 @@ def rows(tx: Connection, numbers: range, count: int) -> None:
             for n in numbers
         ],
     )  # fmt: skip
-    tx.execute(insert(turns), [{"copy_id": n + 1, "at": at(n, count), "verdict": "compliant", "reason": ""} for n in numbers])
+    tx.execute(
+        insert(turns),
+        [{"copy_id": n + 1, "at": at(n, count), "verdict": "compliant", "reason": ""} for n in numbers],
+    )
 
 
 def at(number: int, count: int) -> datetime:
@@ -103,7 +115,9 @@ def report(store: Store, since: datetime, expected: int) -> None:
     with store.reading() as tx:
         lines = asking.copy_lines(tx, Filter(since=since))
         counted = asking.counts(tx, with_pages=False)
-        summary = summarise(lines, asking.limit_lines(tx), asking.permissions(tx), counted, now=NOW, since=since)
+        summary = summarise(
+            lines, asking.limit_lines(tx), asking.permissions(tx), counted, now=NOW, since=since
+        )
         assert summary.copies == expected, summary.copies
 
 
@@ -120,7 +134,10 @@ def least(function: Callable[[], None], times: int = 7) -> float:
 def main(counts: list[int]) -> int:
     measured: dict[int, dict[str, float]] = {}
     for count in counts:
-        with tempfile.TemporaryDirectory() as folder, Store.open(str(Path(folder) / "store.sqlite3")) as store:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            Store.open(str(Path(folder) / "store.sqlite3")) as store,
+        ):
             start = time.perf_counter()
             fill(store, count)
             print(f"{count:,} pages, filled in {time.perf_counter() - start:.0f} s")

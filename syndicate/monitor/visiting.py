@@ -46,6 +46,10 @@ def claim(tx: Connection, holder: str, now: datetime, most: int) -> dict[str, li
     return due
 
 
+class LeaseLost(Exception):
+    """Another monitor has taken the host over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One host, held by `holder`, and what is `due` there. `going` is asked before each of it: False ends the visit early.
@@ -68,7 +72,9 @@ class Visit:
                 break
             kind, kept = await self._do(row)
             last = at == len(self.due)
-            if not await self.doors.writer.keep(partial(self._keep, kept, last)):
+            try:
+                await self.doors.writer.keep(partial(self._keep, kept, last))
+            except LeaseLost:
                 return False
             self.done[kind] += 1
             if last:
@@ -94,14 +100,14 @@ class Visit:
 
         return keep
 
-    def _keep(self, kept: Kept, last: bool, tx: Connection) -> bool:
-        """Whoever lost the lease has nothing to say: another one has taken the host."""
-        if not leases.hold(tx, self.host, self.holder, self.doors.now() + LEASE):
-            return False
+    def _keep(self, kept: Kept, last: bool, tx: Connection) -> None:
+        """Whoever lost the lease has nothing to say: raises LeaseLost, so that nothing of it is kept."""
+        now = self.doors.now()
+        if not last and not leases.hold(tx, self.host, self.holder, now + LEASE):
+            raise LeaseLost
         kept(tx)
-        if last:
-            self._release(tx)
-        return True
+        if last and not leases.release(tx, self.host, self.holder, now + self.pace):
+            raise LeaseLost
 
     def _release(self, tx: Connection) -> None:
         leases.release(tx, self.host, self.holder, self.doors.now() + self.pace)

@@ -21,11 +21,15 @@ _DUE = union_all(
         for t in (feeds, pages, works)
     )
 ).subquery()
-_RELEASE = update(hosts).values(
-    holder=None,
-    held_until=None,
-    due_at=select(func.min(_DUE.c.due_at)).scalar_subquery(),
-    free_at=bindparam("free"),
+_RELEASE = (
+    update(hosts)
+    .where(hosts.c.host == bindparam("place"), hosts.c.holder == bindparam("holding"))
+    .values(
+        holder=None,
+        held_until=None,
+        due_at=select(func.min(_DUE.c.due_at)).scalar_subquery(),
+        free_at=bindparam("free"),
+    )
 )
 _CLOCKS_APART = timedelta(minutes=5)  # between the machines of one store
 _LONGEST = timedelta(hours=1)  # of a lease or a pause; beyond it a clock was wrong
@@ -52,10 +56,13 @@ def hold(tx: Connection, host: str, holder: str, until: datetime) -> bool:
     return tx.execute(update(hosts).where(mine).values(held_until=until)).rowcount == 1
 
 
-def release(tx: Connection, host: str, holder: str, free_at: datetime) -> None:
-    """Give a host back; it is not visited before `free_at`. What was written before in this transaction counts."""
-    mine = and_(hosts.c.host == host, hosts.c.holder == holder)
-    tx.execute(_RELEASE.where(mine), {"place": host, "free": free_at})
+def release(tx: Connection, host: str, holder: str, free_at: datetime) -> bool:
+    """Give a host back; it is not visited before `free_at`. What was written before in this transaction counts.
+
+    False where it was no longer the holder's.
+    """
+    values = {"place": host, "holding": holder, "free": free_at}
+    return tx.execute(_RELEASE, values).rowcount == 1
 
 
 def leave(tx: Connection, holder: str) -> None:
