@@ -16,7 +16,7 @@ PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 DISTRIBUTIONS = {"bs4": "beautifulsoup4", "PIL": "pillow", "backports": "backports-zstd"}
 """Import names that are not their distribution's."""
 STANDARD = {*sys.stdlib_module_names, "compression"}  # which is standard from Python 3.14
-BY_NAME = {"lxml": 'BeautifulSoup(_capped(html), "lxml")'}
+BY_NAME = {"psycopg": "postgresql+psycopg://"}
 """Distributions that no module imports, with the line that asks for them by name."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -90,7 +90,7 @@ def run(order: Order) -> int:
     plan = Plan(
         schedule=schedule(table.get("schedule")),
         every=_seconds(order.every or table.get("every"), "--every" if order.every else "monitor.every"),
-        sinks=_sinks(order, settings),
+        sinks=configured_sinks(order.notify, settings),
         lists=opened() if _wants_lists(order, settings) else None,
         manners=_manners(order, settings),
     )
@@ -202,6 +202,7 @@ def _seconds(words: object, where: str) -> float:
         raise UsageError(f"{where}: {error}") from error
 
 
-def _sinks(order: Order, settings: Settings) -> tuple[SinkConfig, ...]:
-    named = [sink_of({"to": to}, "--notify") for to in order.notify]
+def configured_sinks(addresses: Sequence[str], settings: Settings) -> tuple[SinkConfig, ...]:
+    """Where changes are told: to the addresses of `--notify`, and to `[[notify]]` of the settings. Raises UsageError."""
+    named = [sink_of({"to": to}, "--notify") for to in addresses]
     return (*named, *(sink_of(t, f"syndicate.toml: notify[{at}]") for at, t in enumerate(settings.notify)))

@@ -6,6 +6,7 @@ Options come before the environment (`SYNDICATE_…`), the environment before th
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,8 @@ class Settings:
     lists: bool | None = None
     ads_txt: bool | None = None
     offline: bool | None = None
-    store: str | None = None
+    monitor: Mapping[str, Any] | None = None
+    notify: tuple[Mapping[str, Any], ...] = ()
 
 
 def folder_settings(folder: Path | None = None) -> Settings:
@@ -83,6 +85,14 @@ def _field(path: Path, where: str, key: str) -> str:
 
 
 def _value(path: Path, where: str, key: str, value: Any) -> Any:
+    if key == "monitor":
+        if isinstance(value, dict):
+            return value
+        raise UsageError(f"{path}: {where}: expected a table")
+    if key == "notify":
+        if isinstance(value, list) and all(isinstance(each, dict) for each in value):
+            return tuple(value)
+        raise UsageError(f"{path}: {where}: expected tables, [[notify]]")
     if key in ("formats", "allow"):
         if isinstance(value, list) and all(isinstance(each, str) for each in value):
             return tuple(value)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from syndicate.cli.checking import the_policy
 from syndicate.cli.doors import Network
+from syndicate.cli.monitoring import configured_sinks
 from syndicate.cli.rows import block
 from syndicate.cli.settings import folder_settings
 from syndicate.cli.stores import open_store
@@ -21,11 +22,14 @@ from syndicate.cli.works_shown import changes
 from syndicate.confine import ConfinedPool
 from syndicate.errors import UsageError
 from syndicate.fetch import Fetcher, Manners
+from syndicate.fetch.clock import SystemClock
 from syndicate.monitor.doors import Doors
 from syndicate.monitor.library import Library
 from syndicate.monitor.refreshing import refresh
 from syndicate.monitor.schedule import schedule
+from syndicate.monitor.telling import Teller
 from syndicate.monitor.writer import Writer
+from syndicate.notify import SinkConfig, open_sinks
 from syndicate.running import PRELOAD_ORIGINAL
 from syndicate.store import Store, works
 from syndicate.store.rows import WorkRow
@@ -63,14 +67,16 @@ def run(wish: Wish) -> int:
     with open_store(wish.store, settings, create=False) as store:
         with store.reading() as tx:
             rows = tuple(works.listed(tx)) if wish.all else named(tx, wish.names)
-        found = asyncio.run(_refresh(rows, store, network))
+        found = asyncio.run(_refresh(rows, store, network, configured_sinks((), settings)))
     failed = sum(each.failed for each in found)
     if not failed:
         return _OK
     return _NONE if failed == len(found) else _SOME
 
 
-async def _refresh(rows: Sequence[WorkRow], store: Store, network: Network) -> list[Read]:
+async def _refresh(
+    rows: Sequence[WorkRow], store: Store, network: Network, sinks: Sequence[SinkConfig]
+) -> list[Read]:
     """Read each again, each host at its pace; what is read is kept at once."""
     by_url = {row.url: row for row in rows}
     found: list[Read] = []
@@ -80,13 +86,14 @@ async def _refresh(rows: Sequence[WorkRow], store: Store, network: Network) -> l
     try:
         with ConfinedPool(size, PRELOAD_ORIGINAL) as confined, progress("reading", len(rows)) as steps:
             async with Fetcher(manners) as fetcher:
+                teller = Teller(open_sinks(sinks, fetcher), writer, SystemClock())
                 doors = Doors(
                     fetcher=fetcher,
                     confined=confined,
                     writer=writer,
                     library=Library(the_policy),
                     schedule=schedule(),
-                    told=lambda event: (),
+                    told=teller.whom,  # the next monitor tells it
                     now=lambda: datetime.now(UTC),
                     jitter=random.random,
                 )

@@ -86,8 +86,10 @@ def test_a_copy_has_its_turns(store: Store) -> None:
         )  # fmt: skip
 
     copy = store.write(begin)
-    store.write(lambda tx: copies.turned(tx, copy, now=NOW + HOUR, verdict="compliant"))
-    store.write(lambda tx: copies.turned(tx, copy, now=NOW + 2 * HOUR, verdict=copies.GONE))
+    store.write(lambda tx: copies.turned(tx, copy, now=NOW + HOUR, since=NOW + HOUR, verdict="compliant"))
+    store.write(
+        lambda tx: copies.turned(tx, copy, now=NOW + 2 * HOUR, since=NOW + 2 * HOUR, verdict=copies.GONE)
+    )
     with store.reading() as tx:
         (row,) = copies.of_site(tx, "blog.example")
         assert (row.verdict, row.gone_at) == ("compliant", NOW + 2 * HOUR)
