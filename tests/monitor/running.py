@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from random import Random
+from datetime import UTC, datetime, timedelta
 
 from watched_world import START, Unconfined, World
 
@@ -26,16 +25,17 @@ Wall = Callable[[datetime], datetime]
 
 @dataclass
 class TrueClock:
-    """Implements `Clock` as the command does: the wall, steadied by a clock that only goes forward."""
+    """Implements `Clock` as the command does: the wall, asked in UTC and steadied by a clock that only goes forward."""
 
     wall: Wall = lambda true: true
     true: datetime = START
     steady: SteadyClock | None = field(default=None, init=False)
 
     def now(self) -> datetime:
+        shown = self.wall(self.true).astimezone(UTC)
         if self.steady is None:
-            self.steady = SteadyClock(self.wall(self.true), self.monotonic())
-        self.steady, now = self.steady.read(self.wall(self.true), self.monotonic())
+            self.steady = SteadyClock(shown, self.monotonic())
+        self.steady, now = self.steady.read(shown, self.monotonic())
         return now
 
     def monotonic(self) -> float:
@@ -64,24 +64,28 @@ def run(
     turn: Callable[[], bool],
     *,
     every: float = 0.0,
-    sinks: Mapping[str, float] | None = None,
-    seed: int = 0,
+    jitter: Callable[[], float] = lambda: 0.5,
+    hook: str = "",
 ) -> None:
     """Run a monitor on the world until `turn`, which turns the clock, says False; then tell what is left."""
-    asyncio.run(_run(world, clock, turn, every, tuple(sinks or ()), seed))
+    asyncio.run(_run(world, clock, turn, every, jitter, hook or world.web.url("127.0.0.9", "/hook")))
 
 
 async def _run(
-    world: World, clock: TrueClock, turn: Callable[[], bool], every: float, urls: tuple[str, ...], seed: int
+    world: World,
+    clock: TrueClock,
+    turn: Callable[[], bool],
+    every: float,
+    jitter: Callable[[], float],
+    hook: str,
 ) -> None:
     writer, policy = Writer(world.store), world.policy()
-    hooks = urls or ((world.web.url("127.0.0.9", "/hook"),) if world.hook else ())
     try:
         async with Fetcher(Manners(allow_private=True, pace=0.0, retries=0), clock=clock) as fetcher:
-            teller = Teller(open_sinks([SinkConfig(url) for url in hooks], fetcher), writer, clock)
+            teller = Teller(open_sinks([SinkConfig(hook)], fetcher), writer, clock)
             doors = Doors(
                 fetcher, Unconfined(), writer, Library(lambda name: policy), schedule(), teller.whom,
-                clock.now, Random(seed).random, every,
+                clock.now, jitter, every,
             )  # fmt: skip
             monitor = Running(doors, teller, pace=timedelta())
             monitor.turn = turn

@@ -13,14 +13,14 @@ from watched_world import START
 
 
 def main() -> int:
-    feeds, lasting = (2, 12 * HOUR) if "--short" in sys.argv else (20, 3 * DAY)
+    feeds, lasting = (2, 12 * HOUR) if "--short" in sys.argv else (10, 2 * DAY)
     failed, usual = 0, dict[bool, Outcome]()
     for restart in (False, True):
         for name, (wall, leaps) in LEAPS.items():
             restless = name == "another time every second"
             if restless and restart:
                 continue
-            span, step = (2 * HOUR, SECOND) if restless else (lasting, 2 * MINUTE)
+            span, step = (70 * MINUTE, SECOND) if restless else (lasting, 4 * MINUTE)
             with tempfile.TemporaryDirectory() as folder:
                 outcome = watch(Path(folder), wall, span, step, feeds, restart)
             if name == "none":
