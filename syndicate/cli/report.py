@@ -35,7 +35,12 @@ def report(
     ] = "",
     format: Annotated[  # noqa: A002 -- named like its option
         list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="text, json, html, markdown, jsonl, csv."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, json, html, markdown, jsonl, csv, rss, atom, jsonfeed.",
+        ),
     ] = None,
     output: Annotated[
         list[str] | None,
@@ -50,7 +55,7 @@ def report(
     syndicate report --since 7d -f html -o week.html -f csv -o week.csv
     syndicate report --verdict non_compliant --site blog.example
 
-    jsonl and csv have a line for each copy; the other formats sum up.
+    jsonl and csv have a line for each copy; rss, atom and jsonfeed are feeds of what changed; the other formats sum up.
     """
     from syndicate.cli import reporting
 

@@ -15,12 +15,18 @@ from syndicate.cli.stores import open_store
 from syndicate.cli.talk import clipped
 from syndicate.cli.works_kept import named
 from syndicate.errors import UsageError
+from syndicate.model import Event
 from syndicate.monitor.waits import duration
 from syndicate.policy import TERMS, hint
-from syndicate.store import asking
+from syndicate.notify import Channel, atom, json_feed, rss
+from syndicate.store import asking, outbox
 from syndicate.summary import FORMATS, STREAMS, Filter, Summary, render, stream, summarise
 from syndicate.summary.as_text import render as as_text
 from syndicate.urls import host
+
+
+FEEDS = {"rss": rss, "atom": atom, "jsonfeed": json_feed}
+"""The formats for feed readers, of what was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Wish:
 def run(wish: Wish) -> None:
     """Write every output. Raises UsageError, before anything is read, for what is wrong with the wish."""
     now = datetime.now(UTC)
-    wanted = outputs(wish.formats, wish.outputs, (*FORMATS, *STREAMS))
+    wanted = outputs(wish.formats, wish.outputs, (*FORMATS, *STREAMS, *FEEDS))
     only = _filter(wish, now)
     with open_store(wish.store, folder_settings(), create=False) as store, store.reading() as tx:
         if wish.work:
@@ -51,8 +57,27 @@ def run(wish: Wish) -> None:
             if each.format in STREAMS:
                 _write(each, stream(asking.copy_lines(tx, only), each.format))
                 continue
+            if each.format in FEEDS:
+                _write(each, [_feed(tx, only, now, each.format)])
+                continue
             summary = summary or _summary(tx, only, now)
             _write(each, [_rendered(summary, each)])
+
+
+def _feed(tx: Connection, only: Filter, now: datetime, format: str) -> str:  # noqa: A002 -- named like its option
+    """What was told, the newest first, for a feed reader; of one site or work where those are asked for."""
+    events = [event for event in outbox.events(tx, only.since) if _is_wanted(event, only)]
+    originals = (str(event.data.get("work_url", "")) for event in events)
+    home = next((f"https://{host(url)}/" for url in originals if url), "https://syndicate.invalid/")
+    channel = Channel("What became of our articles", home, now)
+    return FEEDS[format](events, channel).decode()
+
+
+def _is_wanted(event: Event, only: Filter) -> bool:
+    site = str(event.data.get("site", ""))
+    of_site = not only.site or f".{site}".endswith(f".{only.site}")
+    wanted = (("work_url", only.work), ("policy", only.policy), ("verdict", only.verdict))
+    return of_site and all(not value or event.data.get(key) == value for key, value in wanted)
 
 
 def _summary(tx: Connection, only: Filter, now: datetime) -> Summary:

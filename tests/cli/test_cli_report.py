@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from cli_run import Run
 from copies_kept import MILLS, copy
+from sqlalchemy import Connection
 
-from syndicate.store import Store
+from syndicate.feeds import Feed, read_feed
+from syndicate.model import Event, EventKind
+from syndicate.store import Store, outbox
 
 NOW = datetime.now(UTC)
 DAY = timedelta(days=1)
@@ -80,7 +83,7 @@ def test_several_formats_go_to_their_files(syndicate: Run, kept: Path, folder: P
     [
         (("-f", "xml"), "format 'xml' is not known; choose one of text, json, html, markdown, jsonl, csv"),
         (("--since", "May"), "--since May: expected a day such as 2026-11-01, or 7d, 2w"),
-        (("--term", "original_lnk"), "--term original_lnk: is no term; did you mean \"original_link\"?"),
+        (("--term", "original_lnk"), '--term original_lnk: is no term; did you mean "original_link"?'),
         (("--verdict", "good"), "verdict 'good' is not known"),
         (("--work", "9"), "9: is no work that is kept"),
         (("-o", "x.pdf"), "-o x.pdf: its ending names no format"),
@@ -92,3 +95,22 @@ def test_bad_input_gets_one_line_and_a_2(
     ran = syndicate("report", *arguments)
     assert (ran.code, ran.out, len(ran.err)) == (2, "", 1)
     assert said in ran.err[0]
+
+
+@pytest.mark.parametrize("format", ["rss", "atom", "jsonfeed"])
+@pytest.mark.parametrize(
+    ("chosen", "links"), [((), 2), (("--site", "a.example"), 1), (("--verdict", "compliant"), 1)]
+)
+def test_what_was_told_is_a_feed(
+    syndicate: Run, kept: Path, format: str, chosen: tuple[str, ...], links: int
+) -> None:
+    def told(tx: Connection) -> None:
+        for site, verdict in (("a.example", "non_compliant"), ("b.example", "compliant")):
+            data = {"site": site, "verdict": verdict, "work_url": "https://news.example/mills"}
+            outbox.put(tx, Event(site, EventKind.COPY_FOUND, NOW, f"https://{site}/post", "Mills", data), ())
+
+    with Store.open(str(kept)) as store:
+        store.write(told)
+    feed = read_feed(syndicate("report", "-f", format, *chosen).out.encode(), "https://news.example/feed")
+    assert isinstance(feed, Feed)
+    assert len(feed.entries) == links
