@@ -17,13 +17,12 @@ from syndicate.cli.works_kept import named
 from syndicate.errors import UsageError
 from syndicate.model import Event
 from syndicate.monitor.waits import duration
-from syndicate.policy import TERMS, hint
 from syndicate.notify import Channel, atom, json_feed, rss
+from syndicate.policy import TERMS, hint
 from syndicate.store import asking, outbox
 from syndicate.summary import FORMATS, STREAMS, Filter, Summary, render, stream, summarise
 from syndicate.summary.as_text import render as as_text
 from syndicate.urls import host
-
 
 FEEDS = {"rss": rss, "atom": atom, "jsonfeed": json_feed}
 """The formats for feed readers, of what was told."""

@@ -97,12 +97,12 @@ def test_bad_input_gets_one_line_and_a_2(
     assert said in ran.err[0]
 
 
-@pytest.mark.parametrize("format", ["rss", "atom", "jsonfeed"])
+@pytest.mark.parametrize("form", ["rss", "atom", "jsonfeed"])
 @pytest.mark.parametrize(
     ("chosen", "links"), [((), 2), (("--site", "a.example"), 1), (("--verdict", "compliant"), 1)]
 )
 def test_what_was_told_is_a_feed(
-    syndicate: Run, kept: Path, format: str, chosen: tuple[str, ...], links: int
+    syndicate: Run, kept: Path, form: str, chosen: tuple[str, ...], links: int
 ) -> None:
     def told(tx: Connection) -> None:
         for site, verdict in (("a.example", "non_compliant"), ("b.example", "compliant")):
@@ -111,6 +111,6 @@ def test_what_was_told_is_a_feed(
 
     with Store.open(str(kept)) as store:
         store.write(told)
-    feed = read_feed(syndicate("report", "-f", format, *chosen).out.encode(), "https://news.example/feed")
+    feed = read_feed(syndicate("report", "-f", form, *chosen).out.encode(), "https://news.example/feed")
     assert isinstance(feed, Feed)
     assert len(feed.entries) == links
