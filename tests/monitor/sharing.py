@@ -16,17 +16,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 from threading import Lock, Thread
 
+from sqlalchemy import func, select
 from watched_world import SENTENCES, article
 
 from syndicate.feeds.pace import FeedWatch
 from syndicate.model import Work
-from syndicate.store import Store, feeds, works
+from syndicate.store import Store, feeds, pages, works
 from syndicate.store.rows import plain
+from syndicate.store.schema import hosts
 
 EVERY = 10.0  # seconds from one post of a feed to the next
 _PROGRAM = """
@@ -160,6 +163,7 @@ def share(
 ) -> Outcome:
     """Let monitors share the feeds of the bed until all is done, `most` seconds; one is killed after `kill_at` events."""
     _fill(place, made)
+    (folder / "monitor.py").write_text(_PROGRAM)
     began = time.monotonic()
     made.began = began
     hands = max(1, made.feeds // monitors)  # so that none can do it all at once
@@ -186,8 +190,6 @@ def share(
 
 
 def _fill(place: str, made: Bed) -> None:
-    from datetime import UTC, datetime
-
     now = datetime.now(UTC)
     work = Work(
         url="https://news.example/rivers",
@@ -206,7 +208,6 @@ def _start(place: str, folder: Path, made: Bed, lease: float, at_once: int) -> s
     options = ["--store", place, "--allow-private", "--every", "1m", "--no-lists", "--at-once", str(at_once)]
     hook = f"http://127.0.0.9:{made.port}/hook"
     program = folder / "monitor.py"
-    program.write_text(_PROGRAM)
     return subprocess.Popen(
         [sys.executable, str(program), str(lease), "monitor", *options, "--notify", hook],
         cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
@@ -224,7 +225,10 @@ def _stop(each: subprocess.Popen[str]) -> tuple[int, str]:
 def _outcome(made: Bed, place: str, spent: float, said: Sequence[tuple[int, str]], killed: int) -> Outcome:
     heard = Counter(page for _, page in made.heard)
     ids = Counter(event for event, _ in made.heard)
-    faults = [f"never told: {page}" for page in made.copies() - set(heard)]
+    with Store.open(place) as store, store.reading() as tx:
+        left = tx.execute(select(func.count()).where(hosts.c.holder.is_not(None))).scalar_one()
+        why = {page: pages.by_url(tx, page) for page in made.copies() - set(heard)}
+    faults = [f"never told: {page}: {row.reason if row else 'not found'}" for page, row in why.items()]
     faults += [f"told of nothing: {page}" for page in set(heard) - made.copies()]
     twice = sum(count - 1 for count in ids.values())
     if twice > killed:  # the message that was on its way when its teller was killed
@@ -237,12 +241,6 @@ def _outcome(made: Bed, place: str, spent: float, said: Sequence[tuple[int, str]
     faults += [f"exit code {code}: {words.strip()[-800:]}" for code, words in said if code]
     gaps = made.gaps()
     faults += [f"{gap:.3f} s between two requests to a host" for gap in gaps if gap < 1]
-    with Store.open(place) as store, store.reading() as tx:
-        from sqlalchemy import func, select
-
-        from syndicate.store.schema import hosts
-
-        left = tx.execute(select(func.count()).where(hosts.c.holder.is_not(None))).scalar_one()
     if left > (20 if killed else 0):
         faults.append(f"{left} hosts are still held")
     done = [sum(int(word) for word in words.split() if word.isdigit()) for _, words in said]
