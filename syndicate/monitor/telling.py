@@ -57,7 +57,7 @@ class Teller:
 
     def _take(self, tx: Connection) -> tuple[Waiting, ...]:
         now = self._clock.now()
-        waiting = outbox.waiting(tx, now, _AT_A_TIME)
+        waiting = outbox.waiting(tx, now, _AT_A_TIME, self._sinks)
         if waiting:
             outbox.take(tx, [each.id for each in waiting], now=now, until=now + _TAKEN_FOR)
         return waiting

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
@@ -40,8 +40,20 @@ def put(tx: Connection, event: Event, due: Iterable[tuple[str, datetime]]) -> No
     upsert(tx, deliveries, rows, ["event_id", "sink"])
 
 
-def waiting(tx: Connection, now: datetime, most: int) -> tuple[Waiting, ...]:
-    """What is due to be told, the oldest first. In PostgreSQL, what another monitor is telling is left to it."""
+ABANDONED = timedelta(days=3)
+"""How long what waits for a sink that one monitor does not know is left to the others, which may know it."""
+
+
+def waiting(
+    tx: Connection, now: datetime, most: int, sinks: Collection[str] | None = None
+) -> tuple[Waiting, ...]:
+    """What is due to be told, the oldest first; with `sinks`, to these, and what nobody told for long to others.
+
+    In PostgreSQL, what another monitor is telling is left to it.
+    """
+    due = deliveries.c.due_at <= now
+    if sinks is not None:
+        due &= deliveries.c.sink.in_(sinks) | (deliveries.c.due_at <= now - ABANDONED)
     query = (
         select(
             deliveries.c.id,
@@ -52,7 +64,7 @@ def waiting(tx: Connection, now: datetime, most: int) -> tuple[Waiting, ...]:
             *_EVENT,
         )
         .join(outbox, outbox.c.event_id == deliveries.c.event_id)
-        .where(deliveries.c.state == "waiting", deliveries.c.due_at <= now)
+        .where(deliveries.c.state == "waiting", due)
         .order_by(outbox.c.id, deliveries.c.id)
         .limit(most)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -43,3 +43,19 @@ def test_who_dies_in_the_middle_of_a_round_has_told_one_message_that_nobody_know
         asyncio.run(Teller({"hook": sink}, writer, TurnedClock()).round())
         writer.close()
     assert sink.seen == [{"waiting": 3}, {"told": 1, "waiting": 2}, {"told": 2, "waiting": 1}]
+
+
+def test_what_waits_for_a_sink_of_another_monitor_is_left_to_it_for_three_days(tmp_path: Path) -> None:
+    clock = TurnedClock()
+    with Store.open(str(tmp_path / "store.sqlite3")) as store:
+        event = Event("event-1", EventKind.COPY_GONE, START, "https://blog.example/post")
+        store.write(partial(outbox.put, event=event, due=[("hook of another", START)]))
+        sink, writer = Listening(store), Writer(store)
+        teller, states = Teller({"hook": sink}, writer, clock), []
+        for days in (1, 2):
+            clock.time += timedelta(days=days)
+            asyncio.run(teller.round())
+            with store.reading() as tx:
+                states.append(outbox.counted(tx))
+        writer.close()
+    assert (states, sink.seen) == ([{"waiting": 1}, {"given up": 1}], [])
