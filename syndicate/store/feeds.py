@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -34,7 +34,7 @@ def add(
             "added_at": now,
             "watch": watch,
         }
-        values |= live | {"etag": "", "modified": "", "sha256": "", "hub": "", "failures": 0}
+        values |= live | {"etag": "", "modified": "", "sha256": "", "hub": "", "topic": "", "failures": 0}
         (number,) = tx.execute(insert(feeds).values(values).returning(feeds.c.id)).one()
     else:
         number = known.id
@@ -46,7 +46,7 @@ def add(
 
 def polled(tx: Connection, number: int, *, now: datetime, due: datetime | None, **values: Any) -> None:
     """Note a poll: when the next is due, and which columns changed (title, url, state, reason, etag, modified, sha256,
-    hub, watch).
+    hub, topic, watch).
     """
     if "url" in values:
         values["host"] = host(values["url"])[:255]
@@ -63,6 +63,19 @@ def _polled(changed: tuple[str, ...]) -> Update:
         feeds.c.state != "removed"
     )  # its owner may have done so meanwhile
     return update(feeds).where(watched).values({name: bindparam(name) for name in changed})
+
+
+def hasten(tx: Connection, number: int, now: datetime, apart: timedelta) -> None:
+    """Poll a feed now, unless it was polled less than `apart` ago: then that long after it."""
+    row = row_of(tx, number)
+    due = now if row.polled_at is None else max(now, min(row.polled_at, now) + apart)
+    if row.state != "live":
+        return
+    if (
+        row.due_at is None or row.due_at > due or row.due_at <= now
+    ):  # whoever is polling it sees that this has changed
+        tx.execute(update(feeds).where(feeds.c.id == number).values(due_at=due))
+        leases.wake(tx, {row.host: due})
 
 
 def remove(tx: Connection, number: int) -> None:

@@ -107,3 +107,13 @@ def held(tx: Connection, now: datetime) -> int:
     """How many hosts are being visited."""
     query = select(func.count()).select_from(hosts).where(hosts.c.held_until > now)
     return int(tx.execute(query).scalar_one())
+
+
+def oldest_due(tx: Connection, now: datetime) -> datetime | None:
+    """Since when the host waits that has waited longest for somebody to visit it; None where none waits."""
+    waits = and_(
+        hosts.c.due_at <= now,
+        or_(hosts.c.free_at.is_(None), hosts.c.free_at <= now),
+        or_(hosts.c.holder.is_(None), hosts.c.held_until <= now),
+    )
+    return tx.execute(select(func.min(hosts.c.due_at)).where(waits)).scalar()

@@ -54,6 +54,8 @@ class FeedRow:
     modified: str
     sha256: str
     hub: str
+    topic: str
+    pushed_until: datetime | None
     watch: Mapping[str, Any]
 
 

@@ -1,6 +1,6 @@
 """Schema: the tables of the store. `migrations/` leads there from every earlier one; a test holds the two together.
 
-    works ── versions                              feeds ── entry_keys
+    works ── versions                              feeds ── entry_keys, subscriptions
       └─────────────── copies ──────────────── pages ── captures ── bodies
                          ├── turns (history)      └── page_feeds
                          └── reports
@@ -116,9 +116,26 @@ feeds = Table(
     Column("modified", Words, nullable=False),
     Column("sha256", String(64), nullable=False),  # of the body that was read last
     Column("hub", Words, nullable=False),
+    Column("topic", Words, nullable=False),  # the address that its hub knows it by
+    Column("pushed_until", Moment),  # the end of a live subscription
     Column("failures", Integer, nullable=False, index=True),  # polls in a row that brought no feed
     Column("watch", Packed, nullable=False),
     Index("ix_feeds_host", "host", "due_at"),
+)  # fmt: skip
+
+subscriptions = Table(
+    "subscriptions", metadata,
+    Column("feed_id", _Number, ForeignKey("feeds.id"), primary_key=True, autoincrement=False),
+    Column("token", String(64), nullable=False, unique=True),  # of the address that the hub is given
+    Column("secret", String(64), nullable=False),
+    Column("hub", Words, nullable=False),  # these three as they were asked for
+    Column("topic", Words, nullable=False),
+    Column("callback", Words, nullable=False),
+    Column("state", String(10), nullable=False),  # asked, live or denied
+    Column("reason", Words, nullable=False),
+    Column("attempts", Integer, nullable=False),  # since it was last live
+    Column("asked_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False, index=True),  # when it is asked for again
 )  # fmt: skip
 
 entry_keys = Table(

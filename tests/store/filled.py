@@ -8,8 +8,20 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import Connection
 
 from syndicate.model import Capture, Event, EventKind, Waiver, Work
-from syndicate.store import Store, captures, copies, feeds, limits, outbox, pages, waivers, works
+from syndicate.store import (
+    Store,
+    captures,
+    copies,
+    feeds,
+    limits,
+    outbox,
+    pages,
+    subscriptions,
+    waivers,
+    works,
+)
 from syndicate.store.limits import Limit
+from syndicate.store.subscriptions import Subscription
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -23,6 +35,14 @@ def fill(store: Store, *, rows: int = 3, seed: int = 1) -> None:
         store.write(lambda tx, number=number: write_one(tx, number, chance))
 
 
+def subscription(feed: int, now: datetime) -> Subscription:
+    """What a hub was asked for now, and is asked again in an hour."""
+    return Subscription(
+        feed, f"token-{feed}", "secret", "https://hub.example/", f"https://blog{feed}.example/feed",
+        "https://me.example", "asked", "", 1, now, now + HOUR,
+    )  # fmt: skip
+
+
 def write_one(tx: Connection, number: int, chance: random.Random) -> None:
     """A work, a feed, a page with a capture, a copy with its report and turn, an event, a waiver and a limit."""
     now = NOW + number * HOUR
@@ -32,6 +52,7 @@ def write_one(tx: Connection, number: int, chance: random.Random) -> None:
     )
     feed, _ = feeds.add(tx, f"https://{site}/feed", now=now, watch={"every": 0.1 + number})
     feeds.learn(tx, feed, [f"id:{number}"])
+    subscriptions.ask(tx, subscription(feed, now))
     (page,) = pages.found(tx, [f"https://{site}/p"], now=now, watch={})
     pages.brought(tx, feed, [page], now=now)
     body = chance.randbytes(700) + b"<p>rivers" * 300
