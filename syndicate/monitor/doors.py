@@ -11,6 +11,7 @@ from syndicate.fetch import Refetches
 from syndicate.model import Event
 from syndicate.model.listed import Lists
 from syndicate.monitor.library import Library
+from syndicate.monitor.logs import Said, silent
 from syndicate.monitor.reach import Reach
 from syndicate.monitor.schedule import Schedule
 from syndicate.monitor.writer import Writer
@@ -34,3 +35,5 @@ class Doors:
     every: float = 0.0  #: seconds between two polls of a feed, as the user wishes; 0.0 for none
     lists: Lists | None = None
     reach: Reach = field(default_factory=Reach)
+    said: Said = silent
+    pushes: bool = False  #: whether hubs reach us: then a feed with a live subscription is polled once a day

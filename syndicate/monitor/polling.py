@@ -5,7 +5,6 @@ feed → fetch (conditional) → same as last time? | [confined: read] → new e
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,19 +12,18 @@ from typing import Any
 from sqlalchemy import Connection
 
 from syndicate.errors import BadStatus, FeedError, FetchError, PageError, ParseStopped
-from syndicate.feeds import Feed, read_feed
+from syndicate.feeds import Feed, read_feed, websub
 from syndicate.feeds.identity import keys, new_entries
 from syndicate.feeds.pace import FeedState, FeedWatch, Poll, next_poll, wants_whole
 from syndicate.fetch import FEED
 from syndicate.fetch.freshness import fresh_for
 from syndicate.model import NotModified, PageWatch, Validators
 from syndicate.monitor.doors import Doors
+from syndicate.monitor.logs import Kept, Log
 from syndicate.store import feeds, pages
 from syndicate.store.rows import FeedRow, plain, revived
 from syndicate.urls import host
 
-Kept = Callable[[Connection], None]
-"""What a visit wants to have kept."""
 _NOTHING = Feed("", "")
 
 
@@ -39,17 +37,19 @@ async def poll(feed: FeedRow, doors: Doors) -> Kept:
     if isinstance(found, FetchError | PageError):
         return _keep(feed, watch, _failed(found), _NOTHING, doors, {})
     rests = fresh_for(found.headers, doors.now())
+    pushed = doors.pushes and feed.pushed_until is not None and feed.pushed_until > now
     if isinstance(found, NotModified):
-        return _keep(feed, watch, Poll(304, rests=rests), _NOTHING, doors, {})
+        return _keep(feed, watch, Poll(304, rests=rests, pushed=pushed), _NOTHING, doors, {})
     validators = found.validators
     values = {"etag": validators.etag, "modified": validators.modified, "sha256": found.sha256}
     if found.sha256 == feed.sha256:
-        return _keep(feed, watch, Poll(200, rests=rests, moved_to=found.moved), _NOTHING, doors, values)
+        same = Poll(200, rests=rests, moved_to=found.moved, pushed=pushed)
+        return _keep(feed, watch, same, _NOTHING, doors, values)
     read = await doors.confined.run_async(read_feed, found.body, found.final_url, url=feed.url)
     if isinstance(read, FeedError | ParseStopped):
         return _keep(feed, watch, Poll(200, error=read.reason), _NOTHING, doors, {})
-    went = Poll(200, rests=max(rests, read.rests), moved_to=found.moved)
-    values |= {"title": read.title or feed.title, "hub": next(iter(read.hubs), "")}
+    went = Poll(200, rests=rests, feed_rests=read.rests, moved_to=found.moved, pushed=pushed)
+    values |= {"title": read.title or feed.title, **_offered(read, found.header("link"))}
     return _keep(feed, watch, went, read, doors, values)
 
 
@@ -58,7 +58,7 @@ def _keep(
 ) -> Kept:
     now, jitter = doors.now(), doors.jitter()
 
-    def keep(tx: Connection) -> None:
+    def keep(tx: Connection) -> tuple[Log, ...]:
         fresh = _bring(tx, feed, read, now) if read.entries else 0
         after = next_poll(watch, replace(went, new=fresh), now, jitter, doors.every)
         more = dict(values)
@@ -67,10 +67,35 @@ def _keep(
             after = replace(after, moving_to="", moving=0)
         state = "stopped" if after.state is FeedState.STOPPED else "live"
         feeds.polled(
-            tx, feed.id, now=now, due=after.due, watch=plain(after), failures=after.failures, state=state, reason=after.reason, **more
+            tx,
+            feed.id,
+            now=now,
+            due=_due(tx, feed, after) if went.pushed else after.due,
+            watch=plain(after),
+            failures=after.failures,
+            state=state,
+            reason=after.reason,
+            **more,
         )
+        if went.error:
+            return (Log("poll", "failed", url=feed.url, message=after.reason),)
+        if fresh:
+            return (Log("poll", "new", url=feed.url, message=f"{fresh:,} new"),)
+        return (Log("poll", "unchanged", url=feed.url),)
 
     return keep
+
+
+def _due(tx: Connection, feed: FeedRow, after: FeedWatch) -> datetime | None:
+    """When to poll it next: sooner than planned where its hub told of something meanwhile, which this poll may have missed."""
+    told = feeds.row_of(tx, feed.id).due_at
+    return after.due if told == feed.due_at or not told or not after.due else min(told, after.due)
+
+
+def _offered(read: Feed, links: str) -> dict[str, str]:
+    """The hub that tells of new entries, and the address that it knows the feed by; "" where there is none."""
+    offer = websub.offer(read, links)
+    return {"hub": next(iter(offer.hubs if offer else read.hubs), ""), "topic": offer.topic if offer else ""}
 
 
 def _bring(tx: Connection, feed: FeedRow, read: Feed, now: datetime) -> int:

@@ -5,7 +5,6 @@ work → fetch (conditional) → same as last time? | [confined: read] → corre
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +15,7 @@ from syndicate.errors import FetchError, PageError, ParseStopped
 from syndicate.model import Capture, EventKind, NotModified, PageState, PageWatch, Policy, Validators, Work
 from syndicate.monitor import events
 from syndicate.monitor.doors import Doors
+from syndicate.monitor.logs import Kept, Log
 from syndicate.monitor.pages import of_page
 from syndicate.monitor.settling import OFFLINE
 from syndicate.store import copies, outbox, pages, works
@@ -24,7 +24,6 @@ from syndicate.urls import host
 from syndicate.works import read_work
 from syndicate.works.corrections import Correction, correction, diff_lines
 
-Kept = Callable[[Connection], None]
 _SOON = timedelta(hours=1)  # within which the copies of a corrected original are looked at, a little apart
 
 
@@ -60,12 +59,12 @@ def read_original(capture: Capture, policy: Policy, before: Work) -> Work:
 def _unread(row: WorkRow, error: FetchError | PageError, doors: Doors) -> Kept:
     now = doors.now()
     if doors.reach.is_down:
-        return _later(row.id, now)
+        return _later(row, now)
     watch = replace(revived(PageWatch, row.watch), held=True)
     step = of_page(watch, error, now, doors.schedule, doors.jitter())
     gone = step.watch.state is PageState.GONE
 
-    def keep(tx: Connection) -> None:
+    def keep(tx: Connection) -> tuple[Log, ...]:
         state = "gone" if gone else row.state
         watched = works.noted(
             tx, row.id, now=now, due=step.due, watch=plain(step.watch), state=state, reason=step.reason
@@ -73,13 +72,15 @@ def _unread(row: WorkRow, error: FetchError | PageError, doors: Doors) -> Kept:
         if watched and gone and watch.state is not PageState.GONE:
             more = {"reason": step.reason, "copies": works.copied(tx, row.id)}
             _tell(tx, row, EventKind.WORK_GONE, now, doors, more)
+        return (Log("refresh", "unread", url=row.url, message=step.reason),)
 
     return keep
 
 
-def _later(number: int, now: datetime) -> Kept:
-    def keep(tx: Connection) -> None:
-        works.noted(tx, number, now=now, due=now + OFFLINE)
+def _later(row: WorkRow, now: datetime) -> Kept:
+    def keep(tx: Connection) -> tuple[Log, ...]:
+        works.noted(tx, row.id, now=now, due=now + OFFLINE)
+        return (Log("refresh", "offline", url=row.url),)
 
     return keep
 
@@ -88,8 +89,9 @@ def _same(row: WorkRow, doors: Doors, values: dict[str, Any], reason: str = "") 
     now, watch = doors.now(), _read(row)
     due = _due(watch, now, doors)
 
-    def keep(tx: Connection) -> None:
+    def keep(tx: Connection) -> tuple[Log, ...]:
         works.noted(tx, row.id, now=now, due=due, watch=plain(watch), state="live", reason=reason, **values)
+        return (Log("refresh", "unchanged", url=row.url, message=reason),)
 
     return keep
 
@@ -98,14 +100,15 @@ def _corrected(row: WorkRow, work: Work, change: Correction, doors: Doors, value
     now, watch = doors.now(), replace(_read(row), looks=0)
     due = _due(watch, now, doors)
 
-    def keep(tx: Connection) -> None:
+    def keep(tx: Connection) -> tuple[Log, ...]:
         watched = works.noted(tx, row.id, now=now, due=due, watch=plain(watch), **values)
         if not watched or not works.revise(tx, row.id, work, now=now, due=due):
-            return
+            return (Log("refresh", "unchanged", url=row.url),)
         held = [copy for copy in copies.of_work(tx, row.id) if copy.gone_at is None]
         pages.hasten(tx, (copy.page_id for copy in held), now + _SOON * doors.jitter())
         more = {"title_changed": change.title_changed, "diff": list(diff_lines(change)), "copies": len(held)}
         _tell(tx, row, EventKind.WORK_CORRECTED, now, doors, more)
+        return (Log("refresh", "corrected", url=row.url),)
 
     return keep
 

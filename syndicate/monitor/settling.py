@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from syndicate.model import CopyWatch, Event, EventKind, PageState, PageWatch, R
 from syndicate.monitor import events
 from syndicate.monitor.copies import CopyStep, of_copy, of_gone_page
 from syndicate.monitor.doors import Doors
+from syndicate.monitor.logs import Log
 from syndicate.monitor.looking import Seen, holds
 from syndicate.monitor.pages import of_page
 from syndicate.store import captures, copies, outbox, pages, works
@@ -38,6 +39,7 @@ class _Look:
     doors: Doors
     now: datetime
     kept: int | None = None
+    logs: list[Log] = field(default_factory=list)
 
     def keep(self) -> int | None:
         if self.kept is None and self.seen.capture is not None:
@@ -46,16 +48,20 @@ class _Look:
 
     def tell(self, event: Event) -> None:
         outbox.put(self.tx, event, self.doors.told(event))
+        turn = "gone" if event.kind is EventKind.COPY_GONE else str(event.data.get("verdict", ""))
+        self.logs.append(Log("turn", turn, url=event.url))
 
 
-def settle(tx: Connection, page: PageRow, seen: Seen, doors: Doors, now: datetime) -> frozenset[str]:
-    """Keep what a look came to; the sites on which a copy was found, for their limits."""
+def settle(
+    tx: Connection, page: PageRow, seen: Seen, doors: Doors, now: datetime
+) -> tuple[frozenset[str], tuple[Log, ...]]:
+    """Keep what a look came to; the sites on which a copy was found, for their limits, and the verdicts that turned."""
     look = _Look(tx, page, seen, doors, now)
     known = copies.of_page(tx, page.id)
     watch = revived(PageWatch, page.watch)
     if seen.error is not None:
         _unread(look, seen.error, known, watch)
-        return frozenset()
+        return frozenset(), tuple(look.logs)
     twin = _twin(look)
     reports = dict(() if twin else seen.reports)
     if moved := not twin and _has_moved(look, known):
@@ -75,7 +81,7 @@ def settle(tx: Connection, page: PageRow, seen: Seen, doors: Doors, now: datetim
     _note(look, plain(after_it), due, state=str(after_it.state), reason=reason, **values)
     if moved:
         pages.move(tx, page.id, moved)
-    return frozenset({events.site_of(look.page.url)}) if found else frozenset()
+    return frozenset({events.site_of(look.page.url)} if found else ()), tuple(look.logs)
 
 
 def _unread(look: _Look, error: FetchError | PageError, known: Sequence[CopyRow], watch: PageWatch) -> None:

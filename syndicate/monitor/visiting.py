@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
+from time import perf_counter
 
 from sqlalchemy import Connection
 
 from syndicate.monitor.doors import Doors
 from syndicate.monitor.limits import judge_site
-from syndicate.monitor.looking import look
+from syndicate.monitor.logs import Kept, Log
+from syndicate.monitor.looking import Seen, holds, look
 from syndicate.monitor.polling import poll
 from syndicate.monitor.refreshing import refresh
 from syndicate.monitor.settling import settle
@@ -26,7 +28,6 @@ LEASE = timedelta(minutes=3)
 """How long a host is held without a sign of life: three times the longest visit to one page, with its retries."""
 _AT_A_TIME = 20  # things due on one host that are done in one visit; then another host may have its turn
 
-Kept = Callable[[Connection], None]
 Due = WorkRow | FeedRow | PageRow
 
 
@@ -70,13 +71,17 @@ class Visit:
         for at, row in enumerate(self.due, start=1):
             if not self.going():
                 break
+            began = perf_counter()
             kind, kept = await self._do(row)
             last = at == len(self.due)
             try:
-                await self.doors.writer.keep(partial(self._keep, kept, last))
+                logs = await self.doors.writer.keep(partial(self._keep, kept, last))
             except LeaseLost:
                 return False
             self.done[kind] += 1
+            ms = 1000 * (perf_counter() - began)
+            for log in logs:
+                self.doors.said(replace(log, host=self.host, ms=ms))
             if last:
                 return True
         await self.doors.writer.keep(self._release)
@@ -94,20 +99,34 @@ class Visit:
         seen = await look(page, known, self.doors)
         now = self.doors.now()
 
-        def keep(tx: Connection) -> None:
-            for site in settle(tx, page, seen, self.doors, now):
+        def keep(tx: Connection) -> tuple[Log, ...]:
+            sites, turns = settle(tx, page, seen, self.doors, now)
+            for site in sites:
                 judge_site(tx, site, self.doors, now)
+            checks = (Log("check", str(report.verdict), url=page.url) for _, report in seen.reports)
+            return (_looked(page, seen), *checks, *turns)
 
         return keep
 
-    def _keep(self, kept: Kept, last: bool, tx: Connection) -> None:
+    def _keep(self, kept: Kept, last: bool, tx: Connection) -> tuple[Log, ...]:
         """Whoever lost the lease has nothing to say: raises LeaseLost, so that nothing of it is kept."""
         now = self.doors.now()
         if not last and not leases.hold(tx, self.host, self.holder, now + LEASE):
             raise LeaseLost
-        kept(tx)
+        logs = kept(tx)
         if last and not leases.release(tx, self.host, self.holder, now + self.pace):
             raise LeaseLost
+        return logs
 
     def _release(self, tx: Connection) -> None:
         leases.release(tx, self.host, self.holder, self.doors.now() + self.pace)
+
+
+def _looked(page: PageRow, seen: Seen) -> Log:
+    """What is said of a look at a page."""
+    if seen.error is not None:
+        return Log("look", "unread", url=page.url, message=seen.error.reason)
+    if seen.same:
+        return Log("look", "unchanged", url=page.url)
+    copy = any(holds(report) for _, report in seen.reports)
+    return Log("look", "copy" if copy else "unrelated", url=page.url)
