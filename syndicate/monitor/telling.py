@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from syndicate.fetch import Clock
 from syndicate.model import Event
+from syndicate.monitor.logs import Log, Said, silent
 from syndicate.monitor.writer import Writer
 from syndicate.notify import Fate, Sink, Told, deliver, due
 from syndicate.store import outbox
@@ -26,16 +27,21 @@ _TAKEN_FOR = timedelta(minutes=10)
 class Teller:
     """Tells what waits. `sinks` are those of the settings, by name."""
 
-    def __init__(self, sinks: Mapping[str, Sink], writer: Writer, clock: Clock) -> None:
+    def __init__(
+        self, sinks: Mapping[str, Sink], writer: Writer, clock: Clock, said: Said = silent
+    ) -> None:
         self._sinks = sinks
         self._writer = writer
         self._clock = clock
+        self._said = said
         self._resting: dict[str, datetime] = {}
+        self._off: set[str] = set()  # sinks that want no more, until this monitor is started again
         self.counts: dict[str, int] = {}
 
     def whom(self, event: Event) -> tuple[tuple[str, datetime], ...]:
         """Which sinks an event is told to, and when."""
-        wanting = ((name, sink.config) for name, sink in self._sinks.items() if sink.config.wants(event))
+        live = ((name, sink.config) for name, sink in self._sinks.items() if name not in self._off)
+        wanting = ((name, config) for name, config in live if config.wants(event))
         return tuple((name, due(config.times, event.at)) for name, config in wanting)
 
     async def round(self) -> int:
@@ -64,8 +70,10 @@ class Teller:
 
     async def _noted(self, told: Sequence[Told[Waiting]]) -> None:
         await self._writer.keep(lambda tx: _note(tx, told))
+        self._off.update(each.delivery.sink for each in told if each.fate is Fate.OFF)
         for each in told:
             self.counts[each.fate] = self.counts.get(each.fate, 0) + 1
+            self._said(Log("told", str(each.fate), url=each.delivery.sink, message=each.reason))
 
 
 def _note(tx: Connection, told: Sequence[Told[Waiting]]) -> None:
