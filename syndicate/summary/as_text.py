@@ -63,13 +63,18 @@ def _due(paper: Paper, summary: Summary) -> None:
 def _news(paper: Paper, summary: Summary) -> None:
     _heading(paper, f"New since {day(summary.since)}", summary.new)
     for line in summary.new.first(_MOST).items:
-        _copy(paper, line, f"found {day(on(line.found_at))}")
+        _copy(paper, line, f"found {day(on(line.found_at))}{_unmet(line)}")
     _more(paper, summary.new)
     _heading(paper, f"Changed since {day(summary.since)}", summary.changed)
     for line in summary.changed.first(_MOST).items:
         changed = day(on(reading.changed_at(line, summary)))
-        _copy(paper, line, f"{changed}: {reading.change(line, summary)}")
+        _copy(paper, line, f"{changed}: {reading.change(line, summary)}{_unmet(line)}")
     _more(paper, summary.changed)
+
+
+def _unmet(line: CopyLine) -> str:
+    unmet = reading.unmet(line)
+    return f"; not met: {unmet}" if unmet else ""
 
 
 def _limits(paper: Paper, summary: Summary) -> None:

@@ -63,12 +63,19 @@ def watched(summary: Summary) -> str:
     """What the store watches, in one phrase."""
     counts = summary.counts
     failing = f" ({summary.failing.total:,} failing)" if summary.failing.total else ""
-    pages = ", ".join(f"{count:,} {words(state)}" for state, count in sorted(counts.pages.items()) if count)
-    total = sum(counts.pages.values())
-    return (
-        f"{number_of(counts.works, 'work')}, {number_of(counts.feeds, 'feed')}{failing}, "
-        f"{number_of(total, 'page')}{': ' if pages else ''}{pages}"
-    )
+    known = f"{number_of(counts.works, 'work')}, {number_of(counts.feeds, 'feed')}{failing}"
+    if total := sum(counts.pages.values()):
+        pages = ", ".join(
+            f"{count:,} {_page(state)}" for state, count in sorted(counts.pages.items()) if count
+        )
+        return f"{known}, {number_of(total, 'page')}: {pages}"
+    return known
+
+
+def _page(state: str) -> str:
+    """How pages in a state of `PageState` are counted in words."""
+    told = {"copy": "with a copy", "new": "not read yet", "removed": "whose copy was taken out"}
+    return told.get(state) or words(state)
 
 
 def asked(summary: Summary) -> str:
@@ -127,7 +134,9 @@ def title(line: CopyLine) -> str:
 
 
 def unmet(line: CopyLine) -> str:
-    """The conditions that a copy does not meet and no permission covers, in words; "" for none."""
+    """The conditions that a copy does not meet and no permission covers, in words; "" for none, and where it is gone."""
+    if line.standing == GONE:
+        return ""
     failed = (clause for clause in line.clauses if clause.outcome == Outcome.FAILED and not clause.waived)
     return ", ".join(
         dict.fromkeys(words(clause.term) for clause in failed if clause.strength == Strength.CONDITION)

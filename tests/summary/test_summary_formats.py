@@ -70,7 +70,7 @@ def test_the_text_starts_with_the_counts_and_what_falls_due() -> None:
     assert render(summary(), "text").splitlines()[:9] == [
         "8 copies on 4 sites: 4 compliant, 2 non-compliant, 1 needs review, 1 gone",
         "As of 25 November 2026, 12:00 UTC. Watched: 12 works, 3 feeds (1 failing), 48",
-        "pages: 7 copy, 1 gone, 40 unrelated.",
+        "pages: 7 with a copy, 1 gone, 40 unrelated.",
         "",
         "Ask again: the terms are not met for more than 14 days (1)",
         "  ✗ non-compliant The Harbour That Would Not Close",
@@ -78,6 +78,19 @@ def test_the_text_starts_with_the_counts_and_what_falls_due() -> None:
         "    since 5 November 2026: original link",
         "",
     ]
+
+
+def test_what_is_new_or_changed_is_told_with_what_it_does_not_meet() -> None:
+    failing = (clause("original_link", "failed"), clause("publisher_credit", "passed"))
+    one = copy("a.example/1", (2, "non_compliant"), clauses=failing)
+    gone = copy("b.example/1", (2, "non_compliant"), gone_at=NOW, clauses=failing)
+    text = as_text(summary(one, gone), width=100)
+    assert "    found 23 November 2026; not met: original link\n" in text
+    assert text.count("not met: original link") == 1
+
+
+def test_pages_that_were_not_counted_are_not_told_as_none() -> None:
+    assert "Watched: 0 works, 0 feeds.\n" in render(summarise(LINES, now=NOW), "text")
 
 
 def test_the_text_tells_rates_with_their_number() -> None:
@@ -196,7 +209,7 @@ def test_markdown_tables_have_cells_for_every_column() -> None:
     html = MarkdownIt("gfm-like", {"linkify": False}).render(render(summary(), "markdown"))
     tables = LexborHTMLParser(html).css("table")
     widths = [{len(row.css("td, th")) for row in table.css("tr")} for table in tables]
-    assert widths == [{3}, {2}, {2}, {3}, {3}, {5}, {4}, {9}, {8}, {7}, {2}, {2}]
+    assert widths == [{3}, {2}, {2}, {4}, {4}, {5}, {4}, {9}, {8}, {7}, {2}, {2}]
 
 
 def test_nothing_accuses() -> None:
