@@ -3,11 +3,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from syndicate.cli import options
+
+
+class Form(StrEnum):
+    """How logs are written."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def monitor(
@@ -36,8 +44,18 @@ def monitor(
         typer.Option("--pace", metavar="SECONDS", min=0.0, max=300.0, help="Between two visits to one host."),
     ] = 1.0,
     listen: Annotated[
-        str, typer.Option("--listen", metavar="HOST:PORT", help="Serve /health and /metrics there.")
-    ] = "",
+        str | None,
+        typer.Option("--listen", metavar="[HOST:]PORT", help="Serve /health and /metrics there."),
+    ] = None,
+    callback: Annotated[
+        str | None,
+        typer.Option(
+            "--callback",
+            metavar="URL",
+            help="The public address of --listen, where hubs tell of new entries.",
+        ),
+    ] = None,
+    log: Annotated[Form, typer.Option("--log", help="How logs are written on stderr.")] = Form.TEXT,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what is done.")] = False,
     allow: options.Allow = None,
     allow_private: options.AllowPrivate = None,
@@ -50,15 +68,17 @@ def monitor(
     syndicate feeds add https://blog.example/feed
     syndicate monitor --notify https://hooks.example/syndicate
     syndicate monitor --once        # from cron
+    syndicate monitor --listen 8787 --log json
 
     Several monitors may share one PostgreSQL store. SIGTERM ends it after what was begun, SIGHUP reads the policies anew.
 
     Exit code 2: the store or a policy cannot be used.
     """
     from syndicate.cli import monitoring
+    from syndicate.cli.monitor_plan import Order
 
     return monitoring.run(
-        monitoring.Order(
+        Order(
             once=once,
             every=every,
             store=store,
@@ -66,6 +86,8 @@ def monitor(
             at_once=at_once,
             pace=pace,
             listen=listen,
+            callback=callback,
+            log=log,
             verbose=verbose,
             allow=tuple(allow or ()),
             allow_private=allow_private,

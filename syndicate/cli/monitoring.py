@@ -5,65 +5,43 @@ from __future__ import annotations
 import asyncio
 import random
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from time import monotonic
-from typing import Any
 
-from syndicate.cli.doors import Network
-from syndicate.cli.settings import Settings, folder_settings
+from syndicate.cli.monitor_logs import Written
+from syndicate.cli.monitor_plan import Order, Plan, planned
+from syndicate.cli.settings import folder_settings
 from syndicate.cli.stores import open_store
-from syndicate.cli.talk import say
+from syndicate.cli.talk import status
 from syndicate.confine import ConfinedPool
-from syndicate.errors import PolicyError, UsageError
-from syndicate.fetch import Fetcher, Manners
-from syndicate.lists import opened
-from syndicate.model.listed import Lists
+from syndicate.errors import PolicyError, StoreBusy, UsageError
+from syndicate.fetch import Fetcher
+from syndicate.monitor.callback import Callback
+from syndicate.monitor.counting import Counted, Counts
 from syndicate.monitor.doors import Doors
+from syndicate.monitor.hubs import Hubs
 from syndicate.monitor.library import Library
-from syndicate.monitor.schedule import Schedule, schedule
+from syndicate.monitor.listening import Listener
+from syndicate.monitor.logs import Log
+from syndicate.monitor.metrics import available
+from syndicate.monitor.outside import Outside
+from syndicate.monitor.standing import Standing
 from syndicate.monitor.steady import SteadyClock
 from syndicate.monitor.telling import Teller
-from syndicate.monitor.waits import duration
 from syndicate.monitor.watching import Monitor
 from syndicate.monitor.writer import Writer
-from syndicate.notify import SinkConfig, open_sinks, sink_of
+from syndicate.notify import open_sinks
 from syndicate.policy import load_policy
 from syndicate.running import PRELOAD_ORIGINAL
 from syndicate.saying import number_of
 from syndicate.store import Store
+from syndicate.urls import without_login
 
-_KEYS = ("every", "schedule")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The options of the command; None where the user was silent."""
-
-    once: bool
-    every: str | None
-    store: str | None
-    notify: tuple[str, ...]
-    at_once: int
-    pace: float
-    listen: str
-    verbose: bool
-    allow: tuple[str, ...]
-    allow_private: bool | None
-    lists: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The order and the settings of the folder, read."""
-
-    schedule: Schedule
-    every: float  #: seconds, 0.0 for none
-    sinks: tuple[SinkConfig, ...]
-    lists: Lists | None
-    manners: Manners
+_SEEN = {"poll": "polled", "look": "looked at", "refresh": "read again"}
+"""What a person who waits sees the number of."""
 
 
 @dataclass(slots=True)
@@ -86,28 +64,25 @@ class Wall:
 def run(order: Order) -> int:
     """Carry the order out; the exit code. Raises UsageError, PolicyError, StoreError."""
     settings = folder_settings()
-    table = _table(settings.monitor or {})
-    plan = Plan(
-        schedule=schedule(table.get("schedule")),
-        every=_seconds(order.every or table.get("every"), "--every" if order.every else "monitor.every"),
-        sinks=configured_sinks(order.notify, settings),
-        lists=opened() if _wants_lists(order, settings) else None,
-        manners=_manners(order, settings),
-    )
+    plan = planned(order, settings)
+    clock = Wall(SteadyClock(datetime.now(UTC), monotonic()))
+    written = Written(order.log, order.verbose, clock.now)
     with open_store(order.store, settings, create=False) as store:
-        asyncio.run(_watch(order, plan, store))
+        with status("looking for what is due") if order.once else nullcontext(_unseen) as seen:
+            summary = asyncio.run(_watch(order, plan, store, clock, _Said(Counts(clock.now), written, seen)))
+        written(Log("stop", message=summary))
     return 0
 
 
-async def _watch(order: Order, plan: Plan, store: Store) -> None:
-    clock = Wall(SteadyClock(datetime.now(UTC), monotonic()))
-    writer = Writer(store, lambda error: say(f"{error}; waiting, nothing is lost"))
+async def _watch(order: Order, plan: Plan, store: Store, clock: Wall, said: _Said) -> str:
+    """Watch until it is done or stopped; what was done, in a sentence."""
+    writer = Writer(store, said.busy)
     try:
         with ConfinedPool(0, ("feedparser", "syndicate.monitor.looking", *PRELOAD_ORIGINAL)) as confined:
             async with Fetcher(plan.manners, clock=clock) as fetcher:
-                teller = Teller(open_sinks(plan.sinks, fetcher), writer, clock)
+                teller = Teller(open_sinks(plan.sinks, fetcher), writer, clock, said)
                 doors = Doors(
-                    fetcher=fetcher,
+                    fetcher=Counted(fetcher, said.counts),
                     confined=confined,
                     writer=writer,
                     library=Library(load_policy),
@@ -117,15 +92,60 @@ async def _watch(order: Order, plan: Plan, store: Store) -> None:
                     jitter=random.random,
                     every=plan.every,
                     lists=plan.lists,
+                    said=said,
+                    pushes=bool(plan.callback),
                 )
+                beside = (Hubs(plan.callback, fetcher, writer, clock, said).until,) if plan.callback else ()
                 pace = timedelta(seconds=order.pace)
-                said = say if order.verbose else _silent
-                monitor = Monitor(doors, teller, pace=pace, at_once=order.at_once, said=said)
+                monitor = Monitor(doors, teller, pace=pace, at_once=order.at_once, beside=beside)
                 with _signals(monitor):
-                    await (monitor.once() if order.once else monitor.run())
-                _tell(monitor)
+                    async with _listening(plan, store, monitor, said):
+                        await (monitor.once() if order.once else monitor.run())
+                return _summary(monitor)
     finally:
         writer.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Everything that the monitor says: counted, written, and shown."""
+
+    counts: Counts
+    written: Written
+    seen: Callable[[str], None]
+
+    def __call__(self, log: Log) -> None:
+        self.counts.note(log)
+        self.written(log)
+        if log.event in _SEEN:
+            did = (f"{sum(self.counts.of(event).values()):,} {what}" for event, what in _SEEN.items())
+            self.seen(f"{', '.join(did)} · {without_login(log.url)}")
+
+    def busy(self, error: StoreBusy) -> None:
+        """The store is locked by another program."""
+        self(Log("busy", message=f"{error}; waiting, nothing is lost", warning=True))
+
+
+@asynccontextmanager
+async def _listening(plan: Plan, store: Store, monitor: Monitor, said: _Said) -> AsyncIterator[None]:
+    """Serve what is asked from outside, where somebody wants it."""
+    if plan.listen is None:
+        yield
+        return
+    now, writer = monitor.doors.now, monitor.doors.writer
+    standing = Standing(store, now)
+    callback = Callback(writer, now, said) if plan.callback else None
+    outside = Outside(said.counts, writer, standing, lambda: monitor.held, now, callback, plan.callback)
+    try:
+        async with Listener(plan.listen, outside, names=outside.public, said=said) as listener:
+            said(Log("listen", message=f"listening on http://{listener.place}"))
+            try:
+                available()
+            except UsageError as error:
+                said(Log("listen", "incomplete", message=str(error), warning=True))
+            yield
+    finally:
+        standing.close()
 
 
 @contextmanager
@@ -155,54 +175,21 @@ def _signals(monitor: Monitor) -> Iterator[None]:
 
 
 async def _reload(monitor: Monitor) -> None:
+    said = monitor.doors.said
     try:
         await monitor.reload()
-        say("the policies were read anew")
+        said(Log("reload", "done", message="the policies were read anew"))
     except PolicyError as error:
-        say(f"the policies of before stay in use: {error}")
+        message = f"the policies of before stay in use: {error}"
+        said(Log("reload", "failed", message=message, warning=True))
 
 
-def _tell(monitor: Monitor) -> None:
+def _summary(monitor: Monitor) -> str:
     done, told = monitor.done, monitor.teller.counts
     did = f"{number_of(done['feeds'], 'feed')} polled, {number_of(done['pages'], 'page')} looked at"
-    say(
-        f"{did}, {number_of(done['works'], 'original')} read again, {number_of(told.get('delivered', 0), 'message')} told"
-    )
+    again, told_of = number_of(done["works"], "original"), number_of(told.get("delivered", 0), "message")
+    return f"{did}, {again} read again, {told_of} told"
 
 
-def _silent(line: str) -> None:
-    """Nothing is said of what goes well."""
-
-
-def _wants_lists(order: Order, settings: Settings) -> bool:
-    wanted = settings.lists if order.lists is None else order.lists
-    return wanted is not False
-
-
-def _manners(order: Order, settings: Settings) -> Manners:
-    network = Network.of(settings, order.allow, order.allow_private, offline=None)
-    if network.offline:
-        raise UsageError("a monitor cannot work offline; take --offline, or offline in syndicate.toml, away")
-    return Manners(allow=network.allow, allow_private=network.allow_private, pace=order.pace)
-
-
-def _table(table: Mapping[str, Any]) -> Mapping[str, Any]:
-    for key in table:
-        if key not in _KEYS:
-            raise UsageError(f"syndicate.toml: monitor.{key}: is no setting; there are {' and '.join(_KEYS)}")
-    return table
-
-
-def _seconds(words: object, where: str) -> float:
-    if words is None:
-        return 0.0
-    try:
-        return duration(words).total_seconds()
-    except ValueError as error:
-        raise UsageError(f"{where}: {error}") from error
-
-
-def configured_sinks(addresses: Sequence[str], settings: Settings) -> tuple[SinkConfig, ...]:
-    """Where changes are told: to the addresses of `--notify`, and to `[[notify]]` of the settings. Raises UsageError."""
-    named = [sink_of({"to": to}, "--notify") for to in addresses]
-    return (*named, *(sink_of(t, f"syndicate.toml: notify[{at}]") for at, t in enumerate(settings.notify)))
+def _unseen(line: str) -> None:
+    """There is no terminal to show it on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
@@ -67,3 +67,18 @@ def progress(title: str, total: int) -> Iterator[Steps]:
                 bar.update(task, advance=1, description=one_line(what, 200))
 
         yield Shown()
+
+
+@contextmanager
+def status(title: str) -> Iterator[Callable[[str], None]]:
+    """A line on stderr that tells what is being done, gone when the block ends; nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda line: None
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    from syndicate.escaping import one_line
+
+    with Console(stderr=True).status(Text(title)) as shown:
+        yield lambda line: shown.update(Text(one_line(line, 200), no_wrap=True, overflow="ellipsis"))

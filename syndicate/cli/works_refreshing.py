@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from syndicate.cli.checking import the_policy
 from syndicate.cli.doors import Network
-from syndicate.cli.monitoring import configured_sinks
+from syndicate.cli.monitor_plan import configured_sinks
 from syndicate.cli.rows import block
 from syndicate.cli.settings import folder_settings
 from syndicate.cli.stores import open_store

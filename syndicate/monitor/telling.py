@@ -27,9 +27,7 @@ _TAKEN_FOR = timedelta(minutes=10)
 class Teller:
     """Tells what waits. `sinks` are those of the settings, by name."""
 
-    def __init__(
-        self, sinks: Mapping[str, Sink], writer: Writer, clock: Clock, said: Said = silent
-    ) -> None:
+    def __init__(self, sinks: Mapping[str, Sink], writer: Writer, clock: Clock, said: Said = silent) -> None:
         self._sinks = sinks
         self._writer = writer
         self._clock = clock

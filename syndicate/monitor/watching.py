@@ -10,17 +10,21 @@ import os
 import socket
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
 from syndicate.monitor.doors import Doors
+from syndicate.monitor.logs import Log
 from syndicate.monitor.telling import Teller
 from syndicate.monitor.visiting import Visit, claim
+from syndicate.saying import number_of
 from syndicate.store import facts, leases, works
 
 _LONGEST_PAUSE = 15.0  # seconds: another program may have added something
+_TOGETHER = 0.25  # seconds between two claims while most hands are full: one claim for many hosts costs what one for one does
 _TELLING_PAUSE = 2.0
 _SOON = timedelta(seconds=10)  # what becomes due within this is waited for by `once`
 _GRACE = (
@@ -31,7 +35,7 @@ _POLICIES = "policies"
 
 
 class Monitor:
-    """One monitor on a store; several share the work. `said` is given one line about what it does now and then."""
+    """One monitor on a store; several share the work. What is `beside` runs as the teller does, until the monitor stops."""
 
     def __init__(
         self,
@@ -40,7 +44,7 @@ class Monitor:
         *,
         pace: timedelta = timedelta(seconds=1),
         at_once: int = 20,
-        said: Callable[[str], None] = lambda line: None,
+        beside: Sequence[Callable[[asyncio.Event], Coroutine[Any, Any, None]]] = (),
     ) -> None:
         self.doors = doors
         self.teller = teller
@@ -49,9 +53,15 @@ class Monitor:
         self.stop = asyncio.Event()
         self._pace = pace
         self._at_once = at_once
-        self._said = said
+        self._beside = beside
         self._visits: set[asyncio.Task[None]] = set()
         self._ticked = doors.now()
+        self._claimed = 0.0
+
+    @property
+    def held(self) -> int:
+        """How many hosts it visits at this moment."""
+        return len(self._visits)
 
     async def once(self) -> None:
         """Do all that is due, and what follows from it, and tell of it; then end."""
@@ -60,7 +70,7 @@ class Monitor:
             while not self.stop.is_set():
                 await self._tick()
                 if self._visits:
-                    await self._for_a_visit(_LONGEST_PAUSE)
+                    await self._for_a_visit()
                 elif not await self._wait_for_next(_SOON):
                     break
             await self.teller.round()
@@ -70,29 +80,33 @@ class Monitor:
     async def run(self) -> None:
         """Watch until somebody sets `stop`."""
         await self._begin()
-        telling = asyncio.create_task(self.teller.until(self.stop, _TELLING_PAUSE))
+        others = [asyncio.create_task(each(self.stop)) for each in (self._tell, *self._beside)]
         try:
             while not self.stop.is_set():
                 await self._tick()
                 if self._visits:
-                    await self._for_a_visit(_LONGEST_PAUSE)
+                    await self._for_a_visit()
                 else:
                     await self._wait_for_next(None)
-                if telling.done():
-                    telling.result()
+                for other in others:
+                    if other.done():
+                        other.result()
         finally:
-            await self._end(telling)
+            await self._end(*others)
 
     async def reload(self) -> None:
         """Read the policies anew; where one has changed, what was judged by it is judged again."""
         self.doors.library.forget_policies()
         await self._note_policies()
 
+    async def _tell(self, stop: asyncio.Event) -> None:
+        await self.teller.until(stop, _TELLING_PAUSE)
+
     async def _begin(self) -> None:
         await self.doors.writer.keep(lambda tx: leases.mend(tx, self.doors.now()))
         await self._keep_up()
         await self._note_policies()
-        self._said(f"{len(self.doors.library)} works are watched")
+        self.doors.said(Log("start", message=f"{number_of(len(self.doors.library), 'work')} watched"))
 
     async def _note_policies(self) -> None:
         """See whether policies changed since a monitor last ran, as files do."""
@@ -115,15 +129,19 @@ class Monitor:
 
     async def _tick(self) -> None:
         """Claim as many hosts as there are hands, and visit them."""
-        room = self._at_once - len(self._visits)
-        if room <= 0:
+        room, moment = self._at_once - len(self._visits), asyncio.get_running_loop().time()
+        if room <= 0 or (room < self._at_once / 2 and moment - self._claimed < _TOGETHER):
             return
+        self._claimed = moment
         now = self.doors.now()
         if now < self._ticked - _BACKWARDS:
             await self.doors.writer.keep(lambda tx: leases.mend(tx, now))
         self._ticked = now
-        hosts = await self.doors.writer.keep(lambda tx: claim(tx, self.holder, now, room))
-        if hosts:
+        hosts, revision = await self.doors.writer.keep(
+            lambda tx: (claim(tx, self.holder, now, room), works.revision(tx))
+        )
+        self.doors.said(Log("claim", count=len(hosts), message=" ".join(hosts)))
+        if revision != self.doors.library.revision:
             await self._keep_up()
         for host, due in hosts.items():
             visit = Visit(
@@ -133,10 +151,12 @@ class Monitor:
 
     async def _visit(self, visit: Visit) -> None:
         if not await visit.run():
-            self._said(f"{visit.host}: another monitor took it over; what was fetched last was given up")
+            message = "another monitor took it over; what was fetched last was given up"
+            self.doors.said(Log("lost", host=visit.host, message=message))
 
-    async def _for_a_visit(self, seconds: float) -> None:
-        """Wait for a visit to end, for a stop, or for so long. What a visit raised is raised."""
+    async def _for_a_visit(self) -> None:
+        """Wait for a visit to end, for a stop, or until more may be claimed. What a visit raised is raised."""
+        seconds = _TOGETHER if len(self._visits) < self._at_once else _LONGEST_PAUSE
         stopping = asyncio.create_task(self.stop.wait())
         done, _ = await asyncio.wait(
             {*self._visits, stopping}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED

@@ -55,6 +55,8 @@ class Writer:
     def __init__(self, store: Store, busy: Callable[[StoreBusy], None] = lambda error: None) -> None:
         self._store = store
         self._busy = busy
+        self.batches = 0  #: transactions
+        self.writes = 0  #: functions that took part in them
         self._waiting: deque[_Write[Any]] = deque()
         self._draining: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
@@ -78,6 +80,8 @@ class Writer:
     async def _drain(self) -> None:
         while self._waiting:
             together = [self._waiting.popleft() for _ in range(min(_TOGETHER, len(self._waiting)))]
+            self.batches += 1
+            self.writes += len(together)
             failed: BaseException | None = None
             try:
                 await self._patiently(together)

@@ -29,7 +29,7 @@ def asked(tx: Connection) -> Subscription:
 
 
 def test_a_feed_that_offers_a_hub_is_wanted_until_it_is_asked_for(store: Store) -> None:
-    with store._engine.begin() as tx:
+    with store.alone() as tx:
         assert subscriptions.wanted(tx, BASE, NOW, 9) == ()
         number = offered(tx)
         assert subscriptions.wanted(tx, BASE, NOW, 9) == (Wanted(number, HUB, TOPIC, None),)
@@ -39,7 +39,7 @@ def test_a_feed_that_offers_a_hub_is_wanted_until_it_is_asked_for(store: Store) 
 
 
 def test_a_feed_without_a_hub_or_that_is_removed_is_not_wanted(store: Store) -> None:
-    with store._engine.begin() as tx:
+    with store.alone() as tx:
         number = offered(tx, hub="")
         assert subscriptions.wanted(tx, BASE, NOW, 9) == ()
         offered(tx)
@@ -48,7 +48,7 @@ def test_a_feed_without_a_hub_or_that_is_removed_is_not_wanted(store: Store) -> 
 
 
 def test_another_hub_or_another_address_of_ours_is_asked_for_anew_after_an_hour(store: Store) -> None:
-    with store._engine.begin() as tx:
+    with store.alone() as tx:
         made = asked(tx)
         subscriptions.verified(tx, made.feed_id, until=NOW + 10 * DAY, due=NOW + 8 * DAY)
         assert subscriptions.wanted(tx, "https://new.example", NOW, 9) == ()
@@ -60,7 +60,7 @@ def test_another_hub_or_another_address_of_ours_is_asked_for_anew_after_an_hour(
 
 
 def test_a_verified_subscription_is_live_until_it_ends_or_is_denied(store: Store) -> None:
-    with store._engine.begin() as tx:
+    with store.alone() as tx:
         made = asked(tx)
         subscriptions.verified(tx, made.feed_id, until=NOW + 10 * DAY, due=NOW + 8 * DAY)
         live = replace(made, state="live", attempts=0, due_at=NOW + 8 * DAY)
@@ -72,7 +72,7 @@ def test_a_verified_subscription_is_live_until_it_ends_or_is_denied(store: Store
 
 
 def test_the_address_of_a_feed_that_was_removed_is_none(store: Store) -> None:
-    with store._engine.begin() as tx:
+    with store.alone() as tx:
         made = asked(tx)
         feeds.remove(tx, made.feed_id)
         assert subscriptions.by_token(tx, made.token) is None
@@ -85,7 +85,7 @@ def test_no_token_and_no_secret_is_shown(store: Store) -> None:
 
 def test_a_feed_is_hastened_but_not_twice_within_a_minute(store: Store) -> None:
     minute = timedelta(minutes=1)
-    with store._engine.begin() as tx:
+    with store.alone() as tx:
         number = offered(tx)
         feeds.hasten(tx, number, NOW + 2 * minute, minute)
         assert feeds.row_of(tx, number).due_at == NOW + 2 * minute
