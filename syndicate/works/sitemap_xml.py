@@ -23,6 +23,8 @@ _FIELDS: Mapping[tuple[str, ...], str] = {
 _LISTS = ("urlset", "sitemapindex")
 _ENTRIES = ("url", "sitemap")
 _DEEPEST = 100  # elements within each other; a sitemap has six
+_PIECE = 65_536  # bytes
+_LONGEST_TAG = 524_288  # bytes; one with three million attributes costs 15 s and a gigabyte
 _MOST_BARE = 200_000  # ampersands that are mended; four in each address
 _BARE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-f]{1,6});)", re.IGNORECASE)
 
@@ -70,7 +72,7 @@ def _read(document: bytes, most: int) -> Records:
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
     try:
-        parser.Parse(document, True)
+        _feed(parser, document)
     except (expat.ExpatError, ValueError, LookupError) as error:  # the others: an encoding that there is not
         if not reader.opened:
             raise Refused("This is no sitemap.") from error
@@ -79,6 +81,15 @@ def _read(document: bytes, most: int) -> Records:
     if not reader.opened:
         raise Refused("This is no sitemap.")
     return reader.records
+
+
+def _feed(parser: expat.XMLParserType, document: bytes) -> None:
+    """Give the parser the document piece by piece, as it holds a whole tag, with all its attributes, before it tells of it."""
+    for at in range(0, len(document), _PIECE):
+        parser.Parse(document[at : at + _PIECE], False)
+        if at + _PIECE - parser.CurrentByteIndex > _LONGEST_TAG:
+            raise Refused(f"The sitemap has a tag longer than {_LONGEST_TAG >> 10} KiB.")
+    parser.Parse(b"", True)
 
 
 def _refuse_type(*_: object) -> None:
@@ -120,4 +131,4 @@ class _Reader:
 
     def text(self, text: str) -> None:
         if self._field and self._row is not None:
-            self._row[self._field] = (self._row.get(self._field, "") + text)[:LONGEST]
+            self._row[self._field] = (self._row.get(self._field, "") + text)[: LONGEST + 1]

@@ -18,6 +18,7 @@ from syndicate.escaping import plain
 from syndicate.fetch.coding import decode
 from syndicate.page.dates import read_date
 from syndicate.urls import absolute, belongs, site
+from syndicate.urls.address import LONGEST
 from syndicate.works.sitemap_xml import Records, Refused, read_xml
 
 MOST_ENTRIES = 50_000  #: of one sitemap (protocol 0.9); those beyond are counted
@@ -28,6 +29,7 @@ _SNIFFED = 65_536  # bytes in which a sitemap shows what it is
 _BEFORE_ROOT = re.compile(rb"\s*(?:<\?[^>]{0,2000}>\s*|<!--.{0,20000}?-->\s*){0,20}", re.DOTALL)
 _ROOT = re.compile(rb"<(?:!DOCTYPE\s{1,99})?(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)[\s>/\[]")
 _LINE = re.compile(rb"https?://\S+", re.IGNORECASE)
+_TEXT_LINE = re.compile(rb"[^\s][^\r\n]*")
 _LINES_SNIFFED = 20
 _LONGEST_TITLE = 1_000  # characters; one may have megabytes
 _MOST_ROBOTS = 512_000  # characters of robots.txt that are read (RFC 9309 §2.5: at least 500 KiB)
@@ -88,7 +90,9 @@ def read_sitemap(body: bytes, url: str, hosts: Iterable[str] = ()) -> Sitemap | 
         document = _without_mark(_unpacked(body)).lstrip()
         if not document:
             return FeedError("The sitemap is empty.", url=url)
-        if not is_sitemap(document):
+        if document.startswith(_GZIP) or not is_sitemap(
+            document
+        ):  # packed twice: who unpacks on and on meets a bomb
             return FeedError("This is no sitemap.", url=url)
         is_xml = document.startswith(b"<")
         found = read_xml(document, MOST_ENTRIES) if is_xml else _read_lines(document)
@@ -140,9 +144,8 @@ def _unpacked(body: bytes) -> bytes:
 
 def _read_lines(document: bytes) -> Records:
     found = Records(MOST_ENTRIES)
-    for line in document.decode("utf-8", "replace").splitlines():
-        if line.strip():
-            found.add({"loc": line})
+    for line in _TEXT_LINE.finditer(document):  # one at a time: a file may have fifty million
+        found.add({"loc": line[0].decode("utf-8", "replace")[: LONGEST + 1]})
     return found
 
 
@@ -167,7 +170,7 @@ def _location(row: dict[str, str]) -> Location:
         read_date(row.get("lastmod")),
         title[:_LONGEST_TITLE].rstrip(),
         read_date(row.get("published")),
-        row.get("language", "").strip().lower()[:20],
+        plain(row.get("language", "")).strip().lower()[:20],
     )
 
 

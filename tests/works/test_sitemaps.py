@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -140,10 +141,12 @@ def test_a_damaged_sitemap_gives_what_stands_before_the_damage() -> None:
         (b"<rss version='2.0'/>", "This is no sitemap."),
         (b"On rivers\nhttps://news.example/a", "This is no sitemap."),
         (b"\x1f\x8b\x08 and then nothing", "The packed sitemap is damaged."),
+        (gzip.compress(gzip.compress(TWO)), "This is no sitemap."),
         (gzip.compress(TWO)[:-9], "The packed sitemap is damaged."),
         (gzip.compress(b"<urlset>" + b" " * 52_428_800), "The sitemap is larger than 50 MiB unpacked."),
         (b"<!DOCTYPE urlset SYSTEM 'file:///etc/passwd'><urlset/>", "The sitemap declares a document type, which no sitemap needs."),
         (b"<!DOCTYPE urlset [<!ENTITY a 'b'>]><urlset><url><loc>&a;</loc></url></urlset>", "The sitemap declares a document type, which no sitemap needs."),
+        (b"<urlset><url " + b" ".join(b"a%d=''" % at for at in range(90_000)) + b"/>", "The sitemap has a tag longer than 512 KiB."),
         (b"<urlset>" + b"<a>" * 500, "The sitemap has more than 100 elements within each other."),
     ],
 )  # fmt: skip
@@ -151,6 +154,24 @@ def test_what_is_no_sitemap_is_refused_with_a_reason(body: bytes, said: str) -> 
     found = read_sitemap(body, URL)
     assert isinstance(found, FeedError)
     assert (found.reason, found.url) == (said, URL)
+
+
+def test_what_a_news_sitemap_tells_is_free_of_marks_that_turn_text_around() -> None:
+    news = "<n:news><n:title>a\u202eb</n:title><n:publication><n:language>en\u202e</n:language></n:publication></n:news>"
+    (found,) = read(urlset(f"<loc>{A}</loc>{news}".replace("n:", ""))).locations
+    assert (found.title, found.language) == ("ab", "en")
+
+
+@pytest.mark.parametrize(
+    "wrapped", [lambda url: urlset(f"<loc>{url}</loc>"), lambda url: f"{A}\n{url}".encode()]
+)
+def test_an_address_too_long_is_left_out_and_never_cut(wrapped: Callable[[str], bytes]) -> None:
+    found = read(wrapped(f"{B}?{'x' * 20_000}"))
+    assert ([each.url for each in found.locations if each.url != A], found.without_address) == ([], 1)
+
+
+def test_a_text_of_a_million_blank_lines_has_the_addresses_between_them() -> None:
+    assert addresses(A.encode() + b"\n" * 1_000_000 + B.encode()) == [A, B]
 
 
 @given(st.binary(max_size=300) | st.binary(max_size=60).map(lambda inside: TWO[:90] + inside + TWO[90:]))
