@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from syndicate import resources
-from syndicate.text import form
+from syndicate.text import form, forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class Table:
     files: tuple[str, ...]
     parameters: frozenset[str]
     stamps: tuple[str, ...]
+    notes: tuple[str, ...]
+    amended: tuple[str, ...]
+    labels: frozenset[tuple[str, ...]]
     beside: frozenset[str]
     ago: tuple[str, ...]
     units: frozenset[str]
@@ -62,6 +65,9 @@ def table() -> Table:
         files=tuple(raw["no_articles"]["files"]),
         parameters=frozenset(raw["no_articles"]["parameters"]),
         stamps=longest_first(raw["passing"]["stamps"]),
+        notes=longest_first(raw["passing"]["notes"]),
+        amended=longest_first(raw["passing"]["amended"]),
+        labels=frozenset(map(forms, raw["passing"]["labels"])),
         beside=frozenset(map(form, raw["passing"]["beside"])),
         ago=tuple(raw["passing"]["ago"]),
         units=frozenset(map(form, raw["passing"]["units"])),

@@ -1,16 +1,17 @@
 """Passing lines: what stands in a text and changes though nobody corrects anything.
 
 Who is told of a change that is none stops reading. The lines of an article that change most are no words of its author:
-when the page was touched, how often it was read, which other articles there are. They are told by their words (`passing` in
+when the page was touched, how often it was read, which other articles there are, what the reader is asked for. They are told by their words (`passing` in
 `syndicate/data/works.toml`) and their place, and only whole lines pass: within a sentence everything counts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
-from syndicate.reuse._style import time_words
+from syndicate.reuse._style import time_words, times
 from syndicate.text import forms, line_words
 from syndicate.works._table import table
 
@@ -21,6 +22,9 @@ HEADLINE = 20
 TAIL = 1 / 3
 """Share of a text's words that headlines at its end may be; beyond it they are the text: a poem, a list, a table."""
 _LONGEST_LINE = 300  # characters
+_BEHIND_NOTE = ":：–—-"
+_MARKS = "*•–—-►▶>[( "
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d\d| ?[ap]\.?m\b)", re.IGNORECASE)
 _BEHIND_HEADING = ("", *":–—>»→|")
 _SMALL = frozenset(("and", "of", "the", "by", "in", "on"))
 _ENDS = ".!?…。！？؟۔:;,\"'”’»)]"
@@ -40,25 +44,32 @@ def lasting(text: str) -> list[str]:
 
 
 def passes(line: str) -> bool:
-    """Whether a line only tells when the page was touched or how often it was read.
+    """Whether a line only tells when the page was touched or how often it was read, or asks for something.
 
     >>> passes("Last updated 3 hours ago"), passes("1,204 views"), passes("Updated plans were shown on 3 March.")
     (True, True, False)
     """
-    said = line_words(line) if len(line) < _LONGEST_LINE else None
-    if said is None or not 0 < len(said) <= LONGEST:
+    said = line_words(line).forms if len(line) < _LONGEST_LINE else ()
+    if not said or is_note(line):
         return False
-    stamp = _opening(said.forms, table().stamps)
-    rest = [form for form in said.forms[stamp:] if not _has_digit(form)]
-    if stamp:
-        return stamp < len(said) and _stamp_words().issuperset(rest)
-    if not any(map(_has_digit, said.forms)):
-        return False
-    ago = any(set(forms(words)).issubset(rest) for words in table().ago)
-    if ago and not table().units.isdisjoint(rest):
-        return _stamp_words().issuperset(rest)
-    return not table().counted.isdisjoint(rest) and (table().counted | table().units | _SMALL).issuperset(
-        rest
+    if said in table().labels or _asks(line):
+        return True
+    return len(said) <= LONGEST and (_tells_time(line, said) or _counts(said))
+
+
+def is_note(line: str) -> bool:
+    """Whether an editor tells in the line what was corrected; such a line counts wherever it stands.
+
+    >>> is_note("Correction: the mayor is Ann Lee"), is_note("Update: it was nine miles"), is_note("Updated 3 hours ago")
+    (True, True, False)
+    """
+    said = line_words(line[:_LONGEST_LINE])
+    if _opening(said.forms, table().notes):
+        return True
+    amended = _opening(said.forms, table().amended)
+    rest = line[said.ends[amended - 1] :].lstrip() if amended else ""
+    return rest.startswith(tuple(_BEHIND_NOTE)) and not _stamp_words().issuperset(
+        each for each in said.forms[amended:] if not _has_digit(each)
     )
 
 
@@ -75,7 +86,13 @@ def tails(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
 
 
 def is_headline(line: str) -> bool:
-    return not line.endswith(tuple(_ENDS)) and len(line) < _LONGEST_LINE and len(line_words(line)) <= HEADLINE
+    """Whether a line may be the headline of another article, by its length and its end."""
+    return (
+        not is_note(line)
+        and not line.endswith(tuple(_ENDS))
+        and len(line) < _LONGEST_LINE
+        and len(line_words(line)) <= HEADLINE
+    )
 
 
 def _tail(lines: Sequence[str]) -> int:
@@ -98,6 +115,35 @@ def _heading(line: str) -> int:
     return len(found) if found and small[len(found) :].lstrip()[:1] in _BEHIND_HEADING else 0
 
 
+def _tells_time(line: str, said: tuple[str, ...]) -> bool:
+    """Updated 3 March; 3 hours ago; Yesterday at 14:05."""
+    stamp = _opening(said, table().stamps)
+    rest = [form for form in said[stamp:] if not _has_digit(form)]
+    if not _stamp_words().issuperset(rest):
+        return False
+    numbers = len(rest) < len(said) - stamp
+    if stamp:
+        return stamp < len(said)
+    ago = any(set(forms(words)).issubset(rest) for words in table().ago)
+    if numbers and ago and not table().units.isdisjoint(rest):
+        return True
+    return not _now_words().isdisjoint(rest) and (_CLOCK.search(line) is not None or not numbers)
+
+
+def _counts(said: tuple[str, ...]) -> bool:
+    """1,204 views; 5 min read."""
+    rest = [form for form in said if not _has_digit(form)]
+    counters = table().counted | table().units | _SMALL
+    return len(rest) < len(said) and not table().counted.isdisjoint(rest) and counters.issuperset(rest)
+
+
+def _asks(line: str) -> bool:
+    """Sign up for our newsletter. A full sentence must both begin and go on as such lines do: "To receive the grant, …"."""
+    small = line.lower().lstrip(_MARKS)
+    signs = small.startswith(table().orders), any(each in small for each in table().calls)
+    return all(signs) or (any(signs) and is_headline(line))
+
+
 def _opening(said: tuple[str, ...], openings: Sequence[str]) -> int:
     """How many words the first of `openings` takes that the line begins with; 0 where it begins with none."""
     words = next((found for each in openings if said[: len(found := forms(each))] == found), ())
@@ -110,6 +156,12 @@ def _stamp_words() -> frozenset[str]:
     words = table()
     phrases = frozenset(form for each in (*words.stamps, *words.ago) for form in forms(each))
     return phrases | words.beside | words.units | time_words()
+
+
+@cache
+def _now_words() -> frozenset[str]:
+    """Today, yesterday, now, in every language."""
+    return frozenset(phrase[0] for each in times() for phrase in each.now if len(phrase) == 1)
 
 
 def _has_digit(form: str) -> bool:

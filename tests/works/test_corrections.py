@@ -49,6 +49,9 @@ NO_CORRECTIONS = [
     pytest.param(f"{FIRST}\n\n{BOX}\n\n{LONGER}", f"{FIRST}\n\n{LONGER}", id="a box within the text taken out"),
     pytest.param(f"{TEXT}\n\nOn bridges\n\nOn mills", f"{TEXT}\n\nA house on the hill\n\nWho owns it", id="other headlines at the end"),
     pytest.param(f"{FIRST}\n\nRead more: On mills\n\n{LONGER}", f"{FIRST}\n\nRead more: On bees\n\n{LONGER}", id="a line that leads elsewhere"),
+    pytest.param(TEXT, f"{FIRST}\n\nYesterday at 14:05\n\n{LONGER}\n\n{MAYOR}\n\n{SHORTER}", id="a relative day with its hour"),
+    pytest.param(TEXT, f"{FIRST}\n\nAdvertisement\n\n{LONGER}\n\n{MAYOR}\n\n{SHORTER}", id="a label over an advertisement"),
+    pytest.param(TEXT, f"{FIRST}\n\nSign up for our newsletter\n\n{LONGER}\n\n{MAYOR}\n\n{SHORTER}", id="a call to the reader within the text"),
 ]  # fmt: skip
 
 
@@ -82,6 +85,21 @@ def test_what_says_something_else_is_told_with_the_words_around_it(
 
 def test_a_line_of_a_list_at_the_end_is_edited_and_no_headline() -> None:
     assert lines(f"{TEXT}\n\n200 g of flour", f"{TEXT}\n\n300 g of flour") == ["[-200-]{+300+} g of flour"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: the mayor is Ann Lee, not Anne Leigh",
+        "CORRECTION — the mayor is Ann Lee",
+        "This article was corrected on 3 March 2026",
+        "Update: the mill burned down on Friday night",
+        "Berichtigung: Der Fluss ist neun Meilen lang",
+    ],
+)
+def test_what_an_editor_notes_at_the_end_is_told_though_it_looks_like_a_headline(note: str) -> None:
+    assert lines(TEXT, f"{TEXT}\n\n{note}") == [f"{{+{note}+}}"]
+    assert lines(f"{TEXT}\n\n{note}", TEXT) == [f"[-{note}-]"]
 
 
 def test_a_correction_counts_words_and_keeps_both_readings() -> None:
@@ -150,6 +168,16 @@ def test_a_text_that_was_cut_to_half_or_doubled_is_believed(after: str) -> None:
         ("Publicado el 3 de marzo de 2026", True),
         ("5 min read", True),
         ("1.2K views", True),
+        ("Gestern, 14:05 Uhr", True),
+        ("Today, 9:41 am", True),
+        ("Just now", True),
+        ("Anzeige", True),
+        ("Subscribe to our newsletter to get the news in your inbox.", True),
+        ("To receive the grant, owners must apply by May.", False),
+        ("Comments from the mayor were not true.", False),
+        ("用户订阅数达到三百万。", False),
+        ("Today in 1944", False),
+        ("Update: 3 readers wrote", False),
         ("He died 3 hours ago", False),
         ("Updated plans cost 3 million", False),
         ("3 March 2026", False),
