@@ -25,6 +25,7 @@ from syndicate.cli.works_targets import works_named
 from syndicate.confine import ConfinedPool
 from syndicate.errors import UsageError
 from syndicate.model import Policy
+from syndicate.monitor.schedule import Schedule, schedule
 from syndicate.running import PRELOAD_ORIGINAL
 from syndicate.store import Store
 from syndicate.works import Known
@@ -62,9 +63,12 @@ def run(order: Order) -> int:
     pick, known = Pick(_day("--since", order.since), order.most), _known(order, targets)
     network = Network.of(settings, order.allow, order.allow_private, order.offline)
     tally = Tally(order.dry_run)
+    looked = schedule((settings.monitor or {}).get("schedule"))
     with open_store(order.store, settings) as store:
         try:
-            asyncio.run(_add(targets, known, pick, network, store, policy, _lasting(name or ""), tally))
+            asyncio.run(
+                _add(targets, known, pick, network, store, policy, _lasting(name or ""), looked, tally)
+            )
         finally:
             tally.say()
     return tally.code
@@ -78,11 +82,12 @@ async def _add(
     store: Store,
     policy: Policy,
     name: str,
+    looked: Schedule,
     tally: Tally,
 ) -> None:
     with ConfinedPool(os.cpu_count() or 1, PRELOAD_ORIGINAL) as confined:
         async with open_fetcher(network) as fetcher:
-            keeper = Keeper(store, policy, name, fetcher, confined)
+            keeper = Keeper(store, policy, name, fetcher, confined, looked)
             gathering = Gathering(keeper, Fresh.of(store), tally)
             await gathering.read(pick.of(await gathering.look(targets, known)))
 

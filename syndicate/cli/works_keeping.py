@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -13,7 +13,7 @@ from syndicate.confine import Confines
 from syndicate.errors import FetchError, PageError
 from syndicate.fetch import Fetches
 from syndicate.model import Capture, Policy, Validators, Work
-from syndicate.monitor.schedule import Schedule, schedule
+from syndicate.monitor.schedule import Schedule
 from syndicate.running import read_original
 from syndicate.store import Store, works
 from syndicate.works import Known
@@ -43,7 +43,7 @@ class Keeper:
     name: str
     fetcher: Fetches
     confined: Confines
-    schedule: Schedule = field(default_factory=schedule)
+    schedule: Schedule
 
     async def fetched(self, url: str) -> Kept | str:
         """The work at an address, or the reason why it is not kept."""

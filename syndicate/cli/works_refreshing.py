@@ -26,7 +26,7 @@ from syndicate.fetch.clock import SystemClock
 from syndicate.monitor.doors import Doors
 from syndicate.monitor.library import Library
 from syndicate.monitor.refreshing import refresh
-from syndicate.monitor.schedule import schedule
+from syndicate.monitor.schedule import Schedule, schedule
 from syndicate.monitor.telling import Teller
 from syndicate.monitor.writer import Writer
 from syndicate.notify import SinkConfig, open_sinks
@@ -64,10 +64,11 @@ def run(wish: Wish) -> int:
         raise UsageError("name the works to read again, or --all")
     settings = folder_settings()
     network = Network.of(settings, wish.allow, wish.allow_private, offline=False)
+    looked = schedule((settings.monitor or {}).get("schedule"))
     with open_store(wish.store, settings, create=False) as store:
         with store.reading() as tx:
             rows = tuple(works.listed(tx)) if wish.all else named(tx, wish.names)
-        found = asyncio.run(_refresh(rows, store, network, configured_sinks((), settings)))
+        found = asyncio.run(_refresh(rows, store, network, looked, configured_sinks((), settings)))
     failed = sum(each.failed for each in found)
     if not failed:
         return _OK
@@ -75,7 +76,7 @@ def run(wish: Wish) -> int:
 
 
 async def _refresh(
-    rows: Sequence[WorkRow], store: Store, network: Network, sinks: Sequence[SinkConfig]
+    rows: Sequence[WorkRow], store: Store, network: Network, looked: Schedule, sinks: Sequence[SinkConfig]
 ) -> list[Read]:
     """Read each again, each host at its pace; what is read is kept at once."""
     by_url = {row.url: row for row in rows}
@@ -92,7 +93,7 @@ async def _refresh(
                     confined=confined,
                     writer=writer,
                     library=Library(the_policy),
-                    schedule=schedule(),
+                    schedule=looked,
                     told=teller.whom,  # the next monitor tells it
                     now=lambda: datetime.now(UTC),
                     jitter=random.random,

@@ -182,6 +182,17 @@ def test_an_original_that_is_not_found_is_said_and_watched_on(syndicate: Run, we
     assert [each["state"] for each in listed(syndicate)] == ["live"]
 
 
+@pytest.mark.parametrize("again", [(), ("works", "refresh", "1", "--allow-private")])
+def test_an_original_is_due_by_the_schedule_of_the_folder(
+    syndicate: Run, web: Site, folder: Path, again: tuple[str, ...]
+) -> None:
+    (folder / "syndicate.toml").write_text('[monitor.schedule]\noriginal = "never"\n')
+    syndicate("works", "add", f"{web.home}/rivers", *TERMS)
+    if again:
+        syndicate(*again)
+    assert [each["due_at"] for each in listed(syndicate)] == [None]
+
+
 def test_a_work_that_is_removed_is_looked_for_no_longer(syndicate: Run, web: Site) -> None:
     syndicate("works", "add", f"{web.home}/rivers", *TERMS)
     ran = syndicate("works", "remove", f"{web.home}/rivers")
