@@ -63,13 +63,17 @@ def _work(tx: Connection, row: WorkRow) -> Iterator[tuple[str, ...]]:
             yield f"corrected, seen {day(later.seen) or 'at an unknown time'}", *lines
         later = earlier
     held = copies.of_work(tx, row.id)
-    yield f"{len(held)} copies" if len(held) != 1 else "1 copy", *(_copy(tx, each) for each in held)
+    told = (line for each in held for line in _copy(tx, each))
+    yield f"{len(held)} copies" if len(held) != 1 else "1 copy", *told
 
 
-def _copy(tx: Connection, copy: CopyRow) -> str:
+def _copy(tx: Connection, copy: CopyRow) -> tuple[str, ...]:
+    """How a copy stands, and when and why its page is looked at."""
     page = pages.row_of(tx, copy.page_id)
     verdict = (
         f"gone since {day(copy.gone_at)}, was {words(copy.verdict)}" if copy.gone_at else words(copy.verdict)
     )
     since = "" if copy.gone_at else f" since {day(copy.since)}"
-    return f"{verdict}{since}: {page.url}"
+    looked = f"looked at {day(page.looked_at)}" if page.looked_at else "not looked at yet"
+    due = f"due {day(page.due_at)}" if page.due_at else "not looked at again"
+    return f"{verdict}{since}: {page.url}", f"{looked}, {due}{': ' if page.reason else ''}{page.reason}"

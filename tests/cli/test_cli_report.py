@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from syndicate.feeds import Feed, read_feed
 from syndicate.model import Event, EventKind
-from syndicate.store import Store, outbox
+from syndicate.store import Store, outbox, pages
 
 NOW = datetime.now(UTC)
 DAY = timedelta(days=1)
@@ -46,6 +46,20 @@ def test_since_a_time_only_what_changed_since_is_told(syndicate: Run, kept: Path
         "syndicate.summary/1",
         1,
         ["b.example"],
+    )
+
+
+def test_a_work_is_shown_with_when_and_why_its_copies_are_looked_at(syndicate: Run, kept: Path) -> None:
+    with Store.open(str(kept)) as store:
+        looked = {"state": "copy", "reason": "The copy did not meet the terms when it was last seen."}
+        due = datetime(2099, 1, 2, tzinfo=UTC)
+        store.write(
+            lambda tx: pages.looked(tx, 1, now=datetime(2026, 11, 3, 9, tzinfo=UTC), due=due, **looked)
+        )
+    shown = syndicate("works", "show", "1", env={"COLUMNS": "100"}).out
+    assert (
+        "    looked at 3 November 2026, 09:00 UTC, due 2 January 2099, 00:00 UTC: The copy did not meet the\n"
+        "    terms when it was last seen.\n" in shown
     )
 
 
