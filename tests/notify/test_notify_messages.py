@@ -94,6 +94,12 @@ def test_the_text_says_since_when_and_what_to_do() -> None:
     ]
 
 
+def test_addresses_are_readable_where_a_service_makes_text_of_the_html() -> None:
+    shown = BeautifulSoup(message_of([event()]).html, "lxml").get_text(" ", strip=True)
+    assert "https://blog.example/post" in shown
+    assert "https://tribune.example/article-1" in shown
+
+
 def test_a_correction_says_how_many_copies_may_be_stale_and_shows_the_change() -> None:
     data = {"copies": 3, "diff": ["- three", "+ four"], "title_changed": True, "recommendations": []}
     text = message_of([event(kind=EventKind.WORK_CORRECTED, **data)]).text
