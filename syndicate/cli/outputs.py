@@ -83,13 +83,16 @@ def write_reports(reports: Sequence[Report], wanted: Iterable[Output]) -> None:
             sys.stdout.write(formatter(output.format)(reports))
 
 
-def refuse_existing(path: str) -> None:
-    """Raise UsageError, before any work is done, where a new file would take the place of another or has no folder."""
+def refuse_existing(path: str, how: str = " with -o") -> None:
+    """Raise UsageError, before any work is done, where a new file would take the place of another or has no folder.
+
+    `how` says how the command is given another one.
+    """
     if path == STDOUT:
         return
     shown, file = clipped(path), Path(path)
     if file.exists():
-        raise UsageError(f"{shown}: exists already; choose another file with -o")
+        raise UsageError(f"{shown}: exists already; choose another file{how}")
     if not file.parent.is_dir():
         raise UsageError(f"{shown}: there is no folder {clipped(str(file.parent))}; make it first")
 

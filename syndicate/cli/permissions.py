@@ -18,6 +18,7 @@ from syndicate.store import waivers
 
 NAMES = "id site term until reason by holds".split()
 """What `waivers list` tells of each."""
+_OVER = " (has run out)"
 
 
 def add(given: Mapping[str, str], store: str | None) -> None:
@@ -28,7 +29,8 @@ def add(given: Mapping[str, str], store: str | None) -> None:
     waiver = one_waiver(row)
     with open_store(store, folder_settings()) as opened:
         number = opened.write(lambda tx: waivers.add(tx, waiver, now=datetime.now(UTC)))
-    print(f"{number} {_heading(waiver)}")
+    over = "" if _holds(waiver, datetime.now(UTC).date()) else _OVER
+    print(f"{number} {_heading(waiver)}{over}")
 
 
 def show(form: RowFormat, store: str | None) -> None:
@@ -58,14 +60,17 @@ def _day(text: str) -> date:
 
 def _row(number: int, waiver: Waiver, today: date) -> dict[str, Any]:
     known = {name: getattr(waiver, name, None) for name in NAMES}
-    holds = waiver.until is None or waiver.until >= today
-    return known | {"id": number, "until": moment(waiver.until), "holds": holds}
+    return known | {"id": number, "until": moment(waiver.until), "holds": _holds(waiver, today)}
+
+
+def _holds(waiver: Waiver, today: date) -> bool:
+    return waiver.until is None or waiver.until >= today
 
 
 def _lines(row: Row) -> Sequence[str]:
     until = date.fromisoformat(row["until"]) if row["until"] else None
     waiver = Waiver(row["site"], row["term"], row["reason"], until, row["by"])
-    over = "" if row["holds"] else " (has run out)"
+    over = "" if row["holds"] else _OVER
     return f"{row['id']} {_heading(waiver)}{over}", waiver.reason, f"by {waiver.by}" if waiver.by else ""
 
 

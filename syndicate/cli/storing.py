@@ -57,7 +57,7 @@ def export(target: str, option: str | None) -> None:
     from syndicate.store.exporting import counted
     from syndicate.store.exporting import export as write_out
 
-    refuse_existing(target)
+    refuse_existing(target, "")
     with open_store(option, folder_settings(), create=False) as store, store.reading() as tx:
         rows = sum(counted(tx).values())
         with _new_file(target) as write, _steps("exported", rows) as step:

@@ -32,7 +32,8 @@ def test_a_permission_is_kept_listed_and_taken_back(syndicate: Run) -> None:
 
 def test_a_later_permission_takes_the_place_of_the_earlier(syndicate: Run) -> None:
     syndicate(*ADD)
-    syndicate(*ADD, "--until", "2026-01-31")
+    added = syndicate(*ADD, "--until", "2026-01-31").out
+    assert added == "2 blog.example need not meet original_link until 31 January 2026 (has run out)\n"
     assert syndicate("waivers", "list", env={"COLUMNS": "100"}).out == (
         "2 blog.example need not meet original_link until 31 January 2026 (has run out)\n"
         "    prints the address instead\n"

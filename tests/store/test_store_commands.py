@@ -73,7 +73,7 @@ def test_an_export_takes_the_place_of_no_file(path: Path, tmp_path: Path, capsys
     (tmp_path / "backup.jsonl").write_text("mine")
     assert main(["store", "export", "backup.jsonl", "--store", str(path)]) == 2
     assert (tmp_path / "backup.jsonl").read_text() == "mine"
-    assert "backup.jsonl: exists already" in capsys.readouterr().err
+    assert capsys.readouterr().err == "syndicate: backup.jsonl: exists already; choose another file\n"
 
 
 def test_a_store_moves(path: Path, tmp_path: Path, capsys: Printed) -> None:
