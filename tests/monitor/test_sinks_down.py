@@ -11,6 +11,8 @@ from running import TrueClock, run
 from sinking import down
 from watched_world import START, article, world
 
+from syndicate.notify.timing import SPREAD, WAITS
+
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
@@ -21,9 +23,8 @@ def test_what_happened_while_a_sink_was_down_for_a_day_arrives_oldest_first_and_
     assert [event for _, event in arrived] == [f"event-{number:03}" for number in range(40)]
     assert all(arrived[at + 10][0] - arrived[at][0] >= timedelta(seconds=1) for at in range(30))
     assert len(in_vain) <= 8
-    assert (
-        arrived[-1][0] < START + 33 * HOUR
-    )  # the longest wait between two attempts is eight hours and a quarter more
+    longest = timedelta(seconds=WAITS[-1] * (1 + SPREAD))  # between two attempts
+    assert arrived[-1][0] < START + timedelta(days=1) + longest + MINUTE
 
 
 def test_polls_keep_their_times_while_a_sink_hangs(tmp_path: Path) -> None:
