@@ -103,7 +103,7 @@ class Exchange:
         import h11
 
         while (event := self._wire.next_event()) is h11.NEED_DATA:
-            self._wire.receive_data(await self._reader.read(65_536))
+            self._wire.receive_data(await self._reader.read(8_192))
         return event  # type: ignore[return-value]
 
     async def _send(self, answer: Answer, *, bodiless: bool = False) -> None:

@@ -84,8 +84,8 @@ class Listener:
         try:
             async with asyncio.timeout(_SECONDS):
                 await Exchange(reader, writer, self._answer).run()
-        except (TimeoutError, OSError):
-            pass  # whoever asked has gone, or is too slow
+        except (TimeoutError, OSError, asyncio.CancelledError):
+            pass  # whoever asked has gone, or is too slow, or we end; streams of Python 3.11 log a cancelled task
         finally:
             self._open.discard(task)
             writer.close()

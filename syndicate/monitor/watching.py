@@ -27,9 +27,7 @@ _LONGEST_PAUSE = 15.0  # seconds: another program may have added something
 _TOGETHER = 0.25  # seconds between two claims while most hands are full: one claim for many hosts costs what one for one does
 _TELLING_PAUSE = 2.0
 _SOON = timedelta(seconds=10)  # what becomes due within this is waited for by `once`
-_GRACE = (
-    5.0  # seconds in which a visit, or a message, may finish what it has begun when the monitor is stopped
-)
+_GRACE = 3.0  # seconds in which what was begun may be finished when the monitor is stopped: it is to end within five
 _BACKWARDS = timedelta(minutes=1)  # by which a clock is put back without harm
 _POLICIES = "policies"
 
