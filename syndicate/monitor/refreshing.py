@@ -24,7 +24,8 @@ from syndicate.urls import host
 from syndicate.works import read_work
 from syndicate.works.corrections import Correction, correction, diff_lines
 
-_LINES, _LONGEST = 40, 500  # of a correction, and letters of a line, that an event carries; the store has all of it
+_LINES = 40  # of a correction that an event carries; the store has all of it
+_LONGEST = 500  # letters of such a line
 _SOON = timedelta(hours=1)  # within which the copies of a corrected original are looked at, a little apart
 
 
@@ -107,7 +108,11 @@ def _corrected(row: WorkRow, work: Work, change: Correction, doors: Doors, value
             return (Log("refresh", "unchanged", url=row.url),)
         held = [copy for copy in copies.of_work(tx, row.id) if copy.gone_at is None]
         pages.hasten(tx, (copy.page_id for copy in held), now + _SOON * doors.jitter())
-        more = {"title_changed": change.title_changed, "diff": [line[:_LONGEST] for line in diff_lines(change)[:_LINES]], "copies": len(held)}
+        more = {
+            "title_changed": change.title_changed,
+            "diff": [line[:_LONGEST] for line in diff_lines(change)[:_LINES]],
+            "copies": len(held),
+        }
         _tell(tx, row, EventKind.WORK_CORRECTED, now, doors, more)
         return (Log("refresh", "corrected", url=row.url),)
 
