@@ -89,7 +89,9 @@ async def watching(urls: tuple[str, ...], folder: str, at_once: int) -> AsyncIte
         Store.open(str(Path(folder) / "store.sqlite3")) as store,
         ConfinedPool(0, ("feedparser",)) as confined,
     ):
-        store.write(lambda tx: [feeds.add(tx, url, now=clock.now(), watch=plain(FeedWatch())) for url in urls])
+        store.write(
+            lambda tx: [feeds.add(tx, url, now=clock.now(), watch=plain(FeedWatch())) for url in urls]
+        )
         writer = Writer(store)
         try:
             async with Fetcher(Manners(allow_private=True, pace=0.0, at_once=at_once)) as fetcher:

@@ -36,7 +36,9 @@ async def cycles(urls: tuple[str, ...], count: int, folder: str) -> list[tuple[f
             assert await monitor.round() == len(urls)
             if number % (count // 10) == 0:
                 found.append(size())
-                print(f"after {number:>5} cycles: {found[-1][0]:6.1f} MB, {found[-1][1]} open files", flush=True)
+                print(
+                    f"after {number:>5} cycles: {found[-1][0]:6.1f} MB, {found[-1][1]} open files", flush=True
+                )
     return found
 
 
@@ -46,7 +48,9 @@ def main() -> int:
     with serving(feeds) as web, tempfile.TemporaryDirectory() as folder:
         found = asyncio.run(cycles(web.urls, count, folder))
     (early, opened), (late, still) = found[1], found[-1]
-    print(f"from the second tenth to the last: {late / early:.3f} times the memory, {still - opened:+d} open files")
+    print(
+        f"from the second tenth to the last: {late / early:.3f} times the memory, {still - opened:+d} open files"
+    )
     return int(late / early > GROWTH or still > opened + 2)
 
 
