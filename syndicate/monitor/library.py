@@ -9,6 +9,7 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
+from syndicate.errors import PolicyError
 from syndicate.model import Policy, Term, Waiver, Work
 from syndicate.reuse import Index
 from syndicate.store import waivers, works
@@ -43,6 +44,7 @@ class Library:
         self._policy_of: dict[int, str] = {}
         self._texts: dict[int, Work] = {}
         self.waivers: tuple[Waiver, ...] = ()  #: of the store
+        self.refused: list[PolicyError] = []  #: why works were left out
         self.revision = 0
 
     def __len__(self) -> int:
@@ -54,26 +56,33 @@ class Library:
         return News(works.revision(tx), tuple(fresh), tuple(waiver for _, waiver in waivers.holding(tx)))
 
     def take(self, news: News) -> bool:
-        """Take in what changed; whether there is more. Nobody may look for candidates meanwhile. Raises PolicyError."""
+        """Take in what changed; whether there is more. Nobody may look for candidates meanwhile.
+
+        A work whose policy cannot be used is left out, and the error is in `refused`.
+        """
         self.waivers = news.waivers
         for row, work in news.works:
             self._texts.pop(row.id, None)
+            self.revision = max(self.revision, row.revision)
             if row.state == "removed":
                 if self._policy_of.pop(row.id, None) is not None:
                     self._index.remove(str(row.id))
-            else:
+                continue
+            try:
                 self.policy(row.policy)
-                self._policy_of[row.id] = row.policy
-                self._index.add(work, str(row.id))
-            self.revision = max(self.revision, row.revision)
+            except PolicyError as error:
+                self.refused.append(error)
+                continue
+            self._policy_of[row.id] = row.policy
+            self._index.add(work, str(row.id))
         more = len(news.works) == _AT_A_TIME
         if not more:
             self.revision = max(self.revision, news.revision)
         return more
 
-    def forget_policies(self) -> None:
-        """Read every policy anew when it is next needed."""
-        self._policies.clear()
+    def read_policies(self) -> None:
+        """Read every policy anew. Raises PolicyError, and then those of before stay in use."""
+        self._policies = {name: self._load(name) for name in self._policies}
 
     def candidates(self, text: str) -> tuple[int, ...]:
         """The numbers of the works that a page with this text may have copied, the most likely first."""

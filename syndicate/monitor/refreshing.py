@@ -31,13 +31,15 @@ _SOON = timedelta(hours=1)  # within which the copies of a corrected original ar
 
 async def refresh(row: WorkRow, doors: Doors) -> Kept:
     """Read an original again; what to keep of it."""
+    policy = doors.library.policy_of(row.id)
+    if policy is None:
+        return _same(row, doors, {}, "It was not read: the policy on which it is offered cannot be used.")
     found = await doors.fetcher.refetch(row.url, Validators(row.etag, row.modified))
     doors.reach.note(host(row.url), found if isinstance(found, FetchError | PageError) else None)
     if isinstance(found, FetchError | PageError):
         return _unread(row, found, doors)
     if isinstance(found, NotModified):
         return _same(row, doors, {})
-    policy = doors.library.policy(row.policy)
     before = await doors.writer.read(lambda tx: works.get(tx, row.id))
     try:
         now_says = await doors.confined.run_async(read_original, found, policy, before, url=row.url)

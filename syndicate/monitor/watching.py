@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from syndicate.errors import PolicyError, SyndicateError
 from syndicate.monitor.doors import Doors
 from syndicate.monitor.logs import Log
 from syndicate.monitor.telling import Teller
@@ -29,6 +30,7 @@ _TELLING_PAUSE = 2.0
 _SOON = timedelta(seconds=10)  # what becomes due within this is waited for by `once`
 _GRACE = 3.0  # seconds in which what was begun may be finished when the monitor is stopped: it is to end within five
 _BACKWARDS = timedelta(minutes=1)  # by which a clock is put back without harm
+_AFTER_A_BUG = timedelta(hours=1)  # until a host is visited again on which a visit failed
 _POLICIES = "policies"
 
 
@@ -55,6 +57,7 @@ class Monitor:
         self._visits: set[asyncio.Task[None]] = set()
         self._ticked = doors.now()
         self._claimed = 0.0
+        self._refused: PolicyError | None = None
 
     @property
     def held(self) -> int:
@@ -94,7 +97,7 @@ class Monitor:
 
     async def reload(self) -> None:
         """Read the policies anew; where one has changed, what was judged by it is judged again."""
-        self.doors.library.forget_policies()
+        self.doors.library.read_policies()
         await self._note_policies()
 
     async def _tell(self, stop: asyncio.Event) -> None:
@@ -102,7 +105,10 @@ class Monitor:
 
     async def _begin(self) -> None:
         await self.doors.writer.keep(lambda tx: leases.mend(tx, self.doors.now()))
+        library = self.doors.library
         await self._keep_up()
+        if not len(library) and self._refused is not None:
+            raise self._refused
         await self._note_policies()
         self.doors.said(Log("start", message=f"{number_of(len(self.doors.library), 'work')} watched"))
 
@@ -124,6 +130,10 @@ class Monitor:
         more = True
         while more:
             more = library.take(await self.doors.writer.read(library.news))
+        while library.refused:
+            self._refused = library.refused.pop()
+            message = f"a work is not watched: {self._refused}"
+            self.doors.said(Log("work", "failed", message=message, warning=True))
 
     async def _tick(self) -> None:
         """Claim as many hosts as there are hands, and visit them."""
@@ -148,7 +158,18 @@ class Monitor:
             self._visits.add(asyncio.create_task(self._visit(visit)))
 
     async def _visit(self, visit: Visit) -> None:
-        if not await visit.run():
+        """One page on which syndicate itself fails must not end months of watching: its host is left alone for a while."""
+        try:
+            held = await visit.run()
+        except SyndicateError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- the border of a visit
+            message = f"this is a bug in syndicate, please report it: {type(error).__name__}: {error}"
+            self.doors.said(Log("visit", "failed", host=visit.host, message=message, warning=True))
+            until = self.doors.now() + _AFTER_A_BUG
+            await self.doors.writer.keep(lambda tx: leases.release(tx, visit.host, self.holder, until))
+            return
+        if not held:
             message = "another monitor took it over; what was fetched last was given up"
             self.doors.said(Log("lost", host=visit.host, message=message))
 

@@ -19,6 +19,7 @@ from syndicate.fetch import Fetcher, Manners
 from syndicate.model import Event, Policy, Work
 from syndicate.monitor.doors import Doors
 from syndicate.monitor.library import Library
+from syndicate.monitor.logs import Log
 from syndicate.monitor.schedule import schedule
 from syndicate.monitor.telling import Teller
 from syndicate.monitor.watching import Monitor
@@ -163,6 +164,9 @@ class World:
     store: Store
     clock: TurnedClock = field(default_factory=TurnedClock)
     hook: bool = True
+    confined: Unconfined = field(default_factory=Unconfined)
+    load: Callable[[str], Policy] | None = None
+    said: list[Log] = field(default_factory=list)
 
     def policy(self) -> Policy:
         """The founding terms, of a publisher on PAPER that asks for credit, link and copyright line."""
@@ -196,8 +200,8 @@ class World:
             async with Fetcher(Manners(allow_private=True, pace=0.0, retries=0), clock=self.clock) as fetcher:
                 teller = Teller(open_sinks(sinks, fetcher), writer, self.clock)
                 doors = Doors(
-                    fetcher, Unconfined(), writer, Library(lambda name: policy), schedule(), teller.whom,
-                    self.clock.now, lambda: 0.0,
+                    fetcher, self.confined, writer, Library(self.load or (lambda name: policy)), schedule(), teller.whom,
+                    self.clock.now, lambda: 0.0, said=self.said.append,
                 )  # fmt: skip
                 await Monitor(doors, teller, pace=timedelta()).once()
         finally:
