@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from syndicate.errors import FetchError, PageError, ParseStopped
+from syndicate.errors import FetchError, PageError, ParseStopped, PolicyError
 from syndicate.model import Capture, EventKind, NotModified, PageState, PageWatch, Policy, Validators, Work
 from syndicate.monitor import events
 from syndicate.monitor.doors import Doors
@@ -31,8 +31,9 @@ _SOON = timedelta(hours=1)  # within which the copies of a corrected original ar
 
 async def refresh(row: WorkRow, doors: Doors) -> Kept:
     """Read an original again; what to keep of it."""
-    policy = doors.library.policy_of(row.id)
-    if policy is None:
+    try:
+        policy = doors.library.policy(row.policy)
+    except PolicyError:
         return _same(row, doors, {}, "It was not read: the policy on which it is offered cannot be used.")
     found = await doors.fetcher.refetch(row.url, Validators(row.etag, row.modified))
     doors.reach.note(host(row.url), found if isinstance(found, FetchError | PageError) else None)
