@@ -100,6 +100,8 @@ def _answering(
     found = Answer(Result.FAILED, "Apprise failed on this message.")
     try:
         found = send(events)
+    except Exception as error:  # noqa: BLE001 -- of a service; its words, and a traceback, may hold the address
+        found = Answer(Result.FAILED, f"Apprise failed on this message ({type(error).__name__}).")
     finally:
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(_settle, answer, found)

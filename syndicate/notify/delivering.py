@@ -81,7 +81,7 @@ async def deliver(
     """Try each delivery that is due once; what became of it, in the order of `waiting`. Slow sinks hold up no other.
 
     `note` is given each of them too, as soon as its message was tried: who dies in the middle of a round has told one message
-    that nobody knows of, and not all of them.
+    that nobody knows of, and not all of them. What it raises is raised.
 
     `resting` holds until when each sink that is down is left alone: the caller keeps it from round to round. If it is lost,
     as at a restart, those sinks are asked once more. For a digest, bring all that is due for its sink: the events that were
@@ -90,11 +90,16 @@ async def deliver(
     rows: dict[str, list[D]] = {}
     for delivery in waiting:
         rows.setdefault(delivery.sink, []).append(delivery)
-    async with asyncio.TaskGroup() as group:
-        tasks: list[asyncio.Task[list[Told[D]]]] = [
-            group.create_task(_Round[D](sinks.get(name), clock, resting, jitter, seconds, note).tell(mine))
-            for name, mine in rows.items()
-        ]
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks: list[asyncio.Task[list[Told[D]]]] = [
+                group.create_task(
+                    _Round[D](sinks.get(name), clock, resting, jitter, seconds, note).tell(mine)
+                )
+                for name, mine in rows.items()
+            ]
+    except ExceptionGroup as errors:  # what `note` raised, such as that a disk is full, is the caller's
+        raise errors.exceptions[0] from None
     told = {id(each.delivery): each for task in tasks for each in task.result()}
     return tuple(told[id(delivery)] for delivery in waiting)
 
@@ -196,6 +201,8 @@ class _Round(Generic[D]):
                 return await sink.tell(letter.id, events, self._clock.now())
         except TimeoutError:
             return Answer(Result.FAILED, f"It did not answer within {self._seconds:g} s.")
+        except Exception as error:  # noqa: BLE001 -- a fault in one message ends no monitor; its words may hold a secret
+            return Answer(Result.FAILED, f"syndicate failed on this message ({type(error).__name__}).")
 
     def _settle(self, letter: Letter[D], sink: Sink, answer: Answer) -> list[Told[D]]:
         now = self._clock.now()

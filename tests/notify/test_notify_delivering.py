@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 import pytest
 from notify_events import NOON, FakeSink, Row, WallClock, event
 
+from syndicate.errors import StoreFull
 from syndicate.model import Event
 from syndicate.notify import Digest, Every, Fate, Quiet, SinkConfig, Times, Told, deliver
 from syndicate.notify.answer import DELIVERED, Answer, Result
@@ -223,3 +224,22 @@ def test_after_a_day_of_silence_all_arrive_in_order_after_eight_attempts() -> No
     assert got == [f"event-{minute}" for minute in range(0, 60 * 24, 15)]
     assert waiting == {}
     assert len([at for at in asked if at < up]) == 8
+
+
+def test_a_fault_on_one_message_holds_up_no_other_and_its_words_are_not_repeated() -> None:
+    def answer(events: Sequence[Event]) -> Answer:
+        if events[0].id == "event-1":
+            raise ValueError("https://hooks.example/s3cret")
+        return DELIVERED
+
+    told = run(rows(2), FakeSink(answers=answer))
+    assert [each.fate for each in told] == [Fate.AGAIN, Fate.DELIVERED]
+    assert told[0].reason == "syndicate failed on this message (ValueError)."
+
+
+def test_what_keeps_the_store_from_noting_it_is_raised_as_it_is() -> None:
+    async def full(_: Sequence[Told[Row]]) -> None:
+        raise StoreFull("there is no room to write")
+
+    with pytest.raises(StoreFull):
+        asyncio.run(deliver(rows(1), {"sink": FakeSink()}, WallClock(), {}, note=full))

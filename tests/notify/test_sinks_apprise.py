@@ -6,6 +6,7 @@ import email.policy
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage
 
@@ -149,6 +150,17 @@ def test_a_service_that_hangs_ends_in_time_and_is_left_alone_meanwhile() -> None
         Answer(Result.FAILED, "It did not take the message within 0.3 s.", down=True),
         Answer(Result.FAILED, "It is still busy with the message before.", down=True),
     ]
+
+
+def test_a_fault_in_the_thread_is_an_answer_without_its_words(capfd: pytest.CaptureFixture[str]) -> None:
+    class Broken(dict[str, object]):
+        def get(self, *_: object) -> object:
+            raise KeyError("https://hooks.example/s3cret")
+
+    broken = replace(event(), data=Broken())
+    answer = asyncio.run(tell("json://127.0.0.1:9/hook", [broken]))
+    assert answer == Answer(Result.FAILED, "Apprise failed on this message (KeyError).")
+    assert "s3cret" not in "".join(capfd.readouterr())
 
 
 @pytest.mark.parametrize("scheme", sorted(DENIED))
