@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from syndicate.errors import StoreDamaged
 from syndicate.model import Event, EventKind
@@ -47,13 +47,19 @@ ABANDONED = timedelta(days=3)
 def waiting(
     tx: Connection, now: datetime, most: int, sinks: Collection[str] | None = None
 ) -> tuple[Waiting, ...]:
-    """What is due to be told, the oldest first; with `sinks`, to these, and what nobody told for long to others.
+    """What is due to be told, the oldest first; with `sinks`, up to `most` to each of these, and what nobody told for long
+    to others: what waits for a slow sink takes no other's place.
 
     In PostgreSQL, what another monitor is telling is left to it.
     """
-    due = deliveries.c.due_at <= now
-    if sinks is not None:
-        due &= deliveries.c.sink.in_(sinks) | (deliveries.c.due_at <= now - ABANDONED)
+    if sinks is None:
+        return _waiting(tx, deliveries.c.due_at <= now, most)
+    others = deliveries.c.sink.not_in(sinks) & (deliveries.c.due_at <= now - ABANDONED)
+    theirs = ((deliveries.c.sink == sink) & (deliveries.c.due_at <= now) for sink in sinks)
+    return tuple(each for due in (*theirs, others) for each in _waiting(tx, due, most))
+
+
+def _waiting(tx: Connection, due: ColumnElement[bool], most: int) -> tuple[Waiting, ...]:
     query = (
         select(
             deliveries.c.id,

@@ -108,6 +108,15 @@ def test_an_event_waits_for_each_sink_until_it_is_told(store: Store) -> None:
     assert [each.sink for each in store.write(lambda tx: outbox.waiting(tx, NOW + HOUR, 10))] == ["mail"]
 
 
+def test_what_waits_for_a_slow_sink_takes_no_other_ones_place(store: Store) -> None:
+    for number in range(4):
+        sink = "slow" if number < 3 else "quick"
+        event = Event(f"e{number}", EventKind.COPY_FOUND, NOW, "https://blog.example/a")
+        store.write(lambda tx, event=event, sink=sink: outbox.put(tx, event, [(sink, NOW)]))  # type: ignore[misc]
+    found = store.write(lambda tx: outbox.waiting(tx, NOW, 2, ["slow", "quick"]))
+    assert [(each.event.id, each.sink) for each in found] == [("e0", "slow"), ("e1", "slow"), ("e3", "quick")]
+
+
 def test_what_is_being_told_is_told_by_nobody_else(store: Store) -> None:
     event = Event("e1", EventKind.COPY_FOUND, NOW, "https://blog.example/a")
     store.write(lambda tx: outbox.put(tx, event, [("hook", NOW)]))
