@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from syndicate import __version__
-from syndicate.cli import (
-    check,
-    demo,
-    feeds,
-    lists,
-    monitor,
-    policy,
-    report,
-    rules,
-    snippet,
-    store,
-    waivers,
-    works,
-)
 
 if TYPE_CHECKING:
     from typer._click.core import Command
@@ -35,8 +22,29 @@ syndicate snippet https://…/5831584 --policy global-research
 """
 
 
-def command(arguments: Sequence[str]) -> Command:
-    """The command line as one command that can parse `arguments`."""
+COMMANDS = {
+    "check": "Check pages against the terms of the original.",
+    "snippet": "Print the credit to paste with a copy, so that its terms are met.",
+    "policy": "Work on terms.",
+    "monitor": "Poll feeds, look at pages again and again, and tell what changed.",
+    "report": "Tell who republished what, and how it stands.",
+    "rules": "List the rules, or tell what one of them checks.",
+    "works": "The publisher's own articles, whose copies a monitor looks for.",
+    "feeds": "Feeds of reposts, which a monitor polls.",
+    "waivers": "Permissions given to single sites.",
+    "lists": "Filter lists, by which advertising is known.",
+    "store": "Where everything is kept: whether it is whole, and copies of it.",
+    "demo": "Check a small web of reposts on this machine.",
+}
+"""Every command, or group of commands, with what it says of itself; its module is called as it is."""
+
+
+def command(arguments: Sequence[str], names: Container[str] | None = None) -> Command:
+    """The command line as one command that can parse `arguments`: of the others only the names are there.
+
+    `names` are the commands that are there whole, by default the one that is called.
+    """
+    called = next((each for each in arguments if not each.startswith("-")), "")
     to_a_command = bool(arguments) and not arguments[0].startswith("-")
     app = typer.Typer(
         help=_HELP,
@@ -46,18 +54,11 @@ def command(arguments: Sequence[str]) -> Command:
         add_completion=False,
     )
     app.callback()(_top)
-    app.command()(check.check)
-    app.command()(snippet.snippet)
-    app.add_typer(policy.commands(), name="policy")
-    app.command()(monitor.monitor)
-    app.command()(report.report)
-    app.command()(rules.rules)
-    app.add_typer(works.commands(), name="works")
-    app.add_typer(feeds.commands(), name="feeds")
-    app.add_typer(waivers.commands(), name="waivers")
-    app.add_typer(lists.commands(), name="lists")
-    app.add_typer(store.commands(), name="store")
-    app.command()(demo.demo)
+    for name, line in COMMANDS.items():
+        if name in ((called,) if names is None else names):
+            _add(app, name)
+        else:
+            app.command(name, help=line)(_not_called)
     if len(arguments) > 1 and not arguments[1].startswith("-"):
         for group in app.registered_groups:  # to a command of a group: for the same reason
             if group.typer_instance is not None:
@@ -65,6 +66,18 @@ def command(arguments: Sequence[str]) -> Command:
     whole = typer.main.get_command(app)
     _without_types(whole)
     return whole
+
+
+def _add(app: typer.Typer, name: str) -> None:
+    module = import_module(f"syndicate.cli.{name}")
+    if hasattr(module, "commands"):
+        app.add_typer(module.commands(), name=name)
+    else:
+        app.command(name)(getattr(module, name))
+
+
+def _not_called() -> None:
+    """Stands for a command that is only listed."""
 
 
 def _without_types(command: Command) -> None:

@@ -48,7 +48,7 @@ def report(
     ] = None,
     store: options.StoreName = None,
 ) -> None:
-    """Tell who republished what and how it stands: new, changed, falling due, each clause, each site.
+    """Tell who republished what, and how it stands.
 
     \b
     syndicate report

@@ -45,6 +45,7 @@ class Library:
         self._texts: dict[int, Work] = {}
         self.waivers: tuple[Waiver, ...] = ()  #: of the store
         self.refused: list[PolicyError] = []  #: why works were left out
+        self._left_out: dict[int, int] = {}  # by their numbers, the revisions that brought them
         self.revision = 0
 
     def __len__(self) -> int:
@@ -63,6 +64,7 @@ class Library:
         self.waivers = news.waivers
         for row, work in news.works:
             self._texts.pop(row.id, None)
+            self._left_out.pop(row.id, None)
             self.revision = max(self.revision, row.revision)
             if row.state == "removed":
                 if self._policy_of.pop(row.id, None) is not None:
@@ -72,6 +74,7 @@ class Library:
                 self.policy(row.policy)
             except PolicyError as error:
                 self.refused.append(error)
+                self._left_out[row.id] = row.revision
                 continue
             self._policy_of[row.id] = row.policy
             self._index.add(work, str(row.id))
@@ -81,8 +84,12 @@ class Library:
         return more
 
     def read_policies(self) -> None:
-        """Read every policy anew. Raises PolicyError, and then those of before stay in use."""
+        """Read every policy anew. Raises PolicyError, and then those of before stay in use.
+
+        Works that were left out for theirs are news again.
+        """
         self._policies = {name: self._load(name) for name in self._policies}
+        self.revision = min((self.revision, *(each - 1 for each in self._left_out.values())))
 
     def candidates(self, text: str) -> tuple[int, ...]:
         """The numbers of the works that a page with this text may have copied, the most likely first."""

@@ -5,15 +5,19 @@ host → works, feeds, pages that are due → refresh | poll | look → kept, if
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from time import perf_counter
+from typing import Any
 
 from sqlalchemy import Connection
 
+from syndicate.errors import SyndicateError
+from syndicate.escaping import one_line
 from syndicate.monitor.doors import Doors
 from syndicate.monitor.limits import judge_site
 from syndicate.monitor.logs import Kept, Log
@@ -25,7 +29,9 @@ from syndicate.store import copies, feeds, leases, pages, works
 from syndicate.store.rows import FeedRow, PageRow, WorkRow
 
 LEASE = timedelta(minutes=3)
-"""How long a host is held without a sign of life: three times the longest visit to one page, with its retries."""
+"""How long a host is held without a sign of life; whoever visits it gives one three times as often."""
+_AFTER_A_BUG = timedelta(days=1)  # until what syndicate itself failed on is tried again
+_LONGEST = 300  # letters of what is said of that
 _AT_A_TIME = 20  # things due on one host that are done in one visit; then another host may have its turn
 
 Due = WorkRow | FeedRow | PageRow
@@ -71,14 +77,12 @@ class Visit:
         for at, row in enumerate(self.due, start=1):
             if not self.going():
                 break
-            began = perf_counter()
-            kind, kept = await self._do(row)
-            last = at == len(self.due)
+            began, last = perf_counter(), at == len(self.due)
             try:
-                logs = await self.doors.writer.keep(partial(self._keep, kept, last))
+                logs = await self._done(row, last)
             except LeaseLost:
                 return False
-            self.done[kind] += 1
+            self.done[_kind(row)] += 1
             ms = 1000 * (perf_counter() - began)
             for log in logs:
                 self.doors.said(replace(log, host=self.host, ms=ms))
@@ -87,12 +91,44 @@ class Visit:
         await self.doors.writer.keep(self._release)
         return True
 
-    async def _do(self, row: Due) -> tuple[str, Kept]:
+    async def _done(self, row: Due, last: bool) -> tuple[Log, ...]:
+        """Do one thing and keep it. One on which syndicate itself fails is put off, so that all else goes on for months."""
+        try:
+            kept = await self._while_held(self._do(row))
+            return await self.doors.writer.keep(partial(self._keep, kept, last))
+        except (SyndicateError, LeaseLost):
+            raise
+        except Exception as error:  # noqa: BLE001 -- the border of what is done with one page
+            return await self.doors.writer.keep(partial(self._keep, self._put_off(row, error), last))
+
+    async def _do(self, row: Due) -> Kept:
         if isinstance(row, WorkRow):
-            return "works", await refresh(row, self.doors)
+            return await refresh(row, self.doors)
         if isinstance(row, FeedRow):
-            return "feeds", await poll(row, self.doors)
-        return "pages", await self._look(row)
+            return await poll(row, self.doors)
+        return await self._look(row)
+
+    async def _while_held(self, doing: Coroutine[Any, Any, Kept]) -> Kept:
+        """What comes of it, while the lease is prolonged as long as it takes: a host may ask for minutes between two visits."""
+        task = asyncio.create_task(doing)
+        try:
+            while not (await asyncio.wait({task}, timeout=LEASE.total_seconds() / 3))[0]:
+                await self.doors.writer.keep(self._hold)
+            return task.result()
+        finally:
+            task.cancel()
+
+    def _put_off(self, row: Due, error: Exception) -> Kept:
+        now = self.doors.now()
+        reason = f"This is a bug in syndicate, please report it: {type(error).__name__}: {error}"
+        reason = one_line(reason, _LONGEST)
+        note = {"works": works.noted, "feeds": feeds.polled, "pages": pages.looked}[_kind(row)]
+
+        def keep(tx: Connection) -> tuple[Log, ...]:
+            note(tx, row.id, now=now, due=now + _AFTER_A_BUG, reason=reason)
+            return (Log("visit", "failed", url=row.url, message=f"{row.url}: {reason}", warning=True),)
+
+        return keep
 
     async def _look(self, page: PageRow) -> Kept:
         known = await self.doors.writer.read(lambda tx: copies.of_page(tx, page.id))
@@ -111,15 +147,23 @@ class Visit:
     def _keep(self, kept: Kept, last: bool, tx: Connection) -> tuple[Log, ...]:
         """Whoever lost the lease has nothing to say: raises LeaseLost, so that nothing of it is kept."""
         now = self.doors.now()
-        if not last and not leases.hold(tx, self.host, self.holder, now + LEASE):
-            raise LeaseLost
+        if not last:
+            self._hold(tx)
         logs = kept(tx)
         if last and not leases.release(tx, self.host, self.holder, now + self.pace):
             raise LeaseLost
         return logs
 
+    def _hold(self, tx: Connection) -> None:
+        if not leases.hold(tx, self.host, self.holder, self.doors.now() + LEASE):
+            raise LeaseLost
+
     def _release(self, tx: Connection) -> None:
         leases.release(tx, self.host, self.holder, self.doors.now() + self.pace)
+
+
+def _kind(row: Due) -> str:
+    return "works" if isinstance(row, WorkRow) else "feeds" if isinstance(row, FeedRow) else "pages"
 
 
 def _looked(page: PageRow, seen: Seen) -> Log:

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from syndicate.errors import PolicyError, SyndicateError
+from syndicate.errors import PolicyError
 from syndicate.monitor.doors import Doors
 from syndicate.monitor.logs import Log
 from syndicate.monitor.telling import Teller
@@ -30,7 +30,6 @@ _TELLING_PAUSE = 2.0
 _SOON = timedelta(seconds=10)  # what becomes due within this is waited for by `once`
 _GRACE = 3.0  # seconds in which what was begun may be finished when the monitor is stopped: it is to end within five
 _BACKWARDS = timedelta(minutes=1)  # by which a clock is put back without harm
-_AFTER_A_BUG = timedelta(hours=1)  # until a host is visited again on which a visit failed
 _POLICIES = "policies"
 
 
@@ -158,18 +157,7 @@ class Monitor:
             self._visits.add(asyncio.create_task(self._visit(visit)))
 
     async def _visit(self, visit: Visit) -> None:
-        """One page on which syndicate itself fails must not end months of watching: its host is left alone for a while."""
-        try:
-            held = await visit.run()
-        except SyndicateError:
-            raise
-        except Exception as error:  # noqa: BLE001 -- the border of a visit
-            message = f"this is a bug in syndicate, please report it: {type(error).__name__}: {error}"
-            self.doors.said(Log("visit", "failed", host=visit.host, message=message, warning=True))
-            until = self.doors.now() + _AFTER_A_BUG
-            await self.doors.writer.keep(lambda tx: leases.release(tx, visit.host, self.holder, until))
-            return
-        if not held:
+        if not await visit.run():
             message = "another monitor took it over; what was fetched last was given up"
             self.doors.said(Log("lost", host=visit.host, message=message))
 

@@ -37,11 +37,14 @@ _LOOKED_AT = 100  # hosts that are asked for the next time; those that are due l
 
 
 def claim(tx: Connection, holder: str, now: datetime, until: datetime, most: int) -> tuple[str, ...]:
-    """Take up to `most` hosts that have something due and that nobody holds, the longest waiting first."""
+    """Take up to `most` hosts that have something due and that nobody holds, the longest waiting first.
+
+    What `holder` has itself, it is not given twice, even where its lease ran out while its machine slept.
+    """
     free = and_(
         hosts.c.due_at <= now,
         or_(hosts.c.free_at.is_(None), hosts.c.free_at <= now),
-        or_(hosts.c.holder.is_(None), hosts.c.held_until <= now),
+        or_(hosts.c.holder.is_(None), and_(hosts.c.held_until <= now, hosts.c.holder != holder)),
     )
     query = select(hosts.c.host).where(free).order_by(hosts.c.due_at).limit(most)
     found = tuple(tx.execute(query.with_for_update(skip_locked=True)).scalars())

@@ -6,13 +6,14 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
 import typer
 
-from syndicate.cli.app import command
+from syndicate.cli.app import COMMANDS, command
 from syndicate.cli.settings import Settings
 
 DOCS = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
-TOP = command(["--help"])
+TOP = command(["--help"], COMMANDS)
 
 
 def commands() -> dict[str, typer.core.TyperCommand]:
@@ -55,3 +56,10 @@ def test_every_variable_of_the_table_is_read_by_its_option() -> None:
         if parameter.envvar
     }
     assert set(rows) == read
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_of_each_what_it_says_of_itself(name: str) -> None:
+    own = str(TOP.commands[name].help).splitlines()[0]  # type: ignore[attr-defined]
+    assert COMMANDS[name] == own
+    assert TOP.commands[name].name == name  # type: ignore[attr-defined]
