@@ -5,6 +5,7 @@ page → fetch → same as last time? | [confined: read] → candidates → [con
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -21,6 +22,7 @@ from syndicate.store import captures
 from syndicate.store.rows import CopyRow, PageRow, revived
 
 _COPIES = (Kind.FULL, Kind.EXCERPT)
+_GONE = 5  # copies that went and are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ async def look(page: PageRow, copies: tuple[CopyRow, ...], doors: Doors) -> Seen
     """Look at a page of which `copies` are known."""
     library = doors.library
     revision = library.revision
-    known = [copy.work_id for copy in copies if library.policy_of(copy.work_id)]
+    known = [number for number in sought(copies) if library.policy_of(number)]
     since = Validators(page.etag, page.modified) if page.sha256 else Validators()
     found = await doors.fetcher.refetch(page.url, since)
     doors.reach.note(page.host, found if isinstance(found, FetchError | PageError) else None)
@@ -72,6 +74,16 @@ async def look(page: PageRow, copies: tuple[CopyRow, ...], doors: Doors) -> Seen
     if error and not any(report.match.kind is Kind.FULL and report.error is None for _, report in held):
         return Seen(error=error, revision=revision)
     return Seen(found, tuple(held), None, False, sifted.title, revision)
+
+
+def sought(copies: Sequence[CopyRow]) -> tuple[int, ...]:
+    """The works that are looked for whatever the text of their page is: those that are there, and the last that went.
+
+    A front page holds another article each day: those of a year ago are found as new ones are, if they return.
+    """
+    there = [copy for copy in copies if copy.gone_at is None]
+    gone = sorted((copy for copy in copies if copy.gone_at), key=lambda copy: copy.changed_at, reverse=True)
+    return tuple(copy.work_id for copy in (*there, *gone[:_GONE]))
 
 
 def sift(capture: Capture) -> Sifted:
