@@ -16,6 +16,7 @@ from syndicate.model import Capture, Policy, Validators, Work
 from syndicate.monitor.schedule import Schedule
 from syndicate.running import read_original
 from syndicate.store import Store, works
+from syndicate.store.columns import LONGEST_KEY
 from syndicate.works import Known
 from syndicate.works import Work as Readable
 from syndicate.works.corrections import correction
@@ -82,6 +83,8 @@ class Keeper:
         """Keep a work that was read."""
         if not work.url.startswith(("http://", "https://")):
             return _NO_ADDRESS
+        if len(work.url) > LONGEST_KEY:
+            return f"Its address has more than {LONGEST_KEY:,} characters."
         now = datetime.now(UTC)
         if work.seen is None:  # a file has no time of its own
             work = replace(work, seen=now)

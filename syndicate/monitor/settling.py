@@ -63,6 +63,8 @@ def settle(
         _unread(look, seen.error, known, watch)
         return frozenset(), tuple(look.logs)
     twin = _twin(look)
+    if twin is not None:
+        pages.take_up(tx, [twin.id], now)
     reports = dict(() if twin else seen.reports)
     if moved := not twin and _has_moved(look, known):
         look.page = replace(page, url=moved, host=host(moved))
@@ -75,7 +77,7 @@ def settle(
     if look.kept is not None and seen.capture is not None:
         validators = seen.capture.validators
         values |= {"sha256": seen.capture.sha256, "etag": validators.etag, "modified": validators.modified}
-    reason = f"It leads to {twin}, which is watched." if twin else page_step.reason
+    reason = f"It leads to {twin.url}, which is watched." if twin else page_step.reason
     after_it = replace(page_step.watch, reason=reason)
     due = now if _is_overtaken(look, known) else page_step.due
     _note(look, plain(after_it), due, state=str(after_it.state), reason=reason, **values)
@@ -213,13 +215,13 @@ def _keep_report(look: _Look, copy: int, report: Report, digest: str) -> int:
     )
 
 
-def _twin(look: _Look) -> str:
-    """The address of another watched page that this one leads to, "" for none: what it holds is told of that one."""
+def _twin(look: _Look) -> PageRow | None:
+    """Another watched page that this one leads to: what it holds is told of that one."""
     capture = look.seen.capture
     if capture is None or not capture.redirects:
-        return ""
+        return None
     other = pages.by_url(look.tx, capture.final_url)
-    return other.url if other is not None and other.id != look.page.id else ""
+    return other if other is not None and other.id != look.page.id else None
 
 
 def _has_moved(look: _Look, known: Sequence[CopyRow]) -> str:

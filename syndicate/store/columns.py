@@ -12,11 +12,13 @@ from sqlalchemy import DateTime, Dialect, LargeBinary, Text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from syndicate.errors import StoreDamaged
+from syndicate.errors import StoreDamaged, UsageError
 
 _LEVEL = 6  # of zstd: half the size of level 1 on HTML, at the speed of the disk
 
 
+LONGEST_KEY = 2_000
+"""Letters of an address that rows are found by: PostgreSQL's index takes 2,700 bytes, and no article has a longer one."""
 _DAMAGED = "a value is not what was written"
 
 
@@ -100,6 +102,12 @@ class Packed(TypeDecorator[Any]):
 def storable(text: str) -> str:
     """`text` as both databases take it."""
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+
+
+def must_fit(url: str) -> None:
+    """Raise UsageError for an address that no row can be found by."""
+    if len(url) > LONGEST_KEY:
+        raise UsageError(f"{url[:60]}…: the address has more than {LONGEST_KEY:,} characters")
 
 
 def pack(data: bytes) -> bytes:

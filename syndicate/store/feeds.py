@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Update, and_, bindparam, func, insert, or_, s
 
 from syndicate.errors import StoreDamaged
 from syndicate.store import leases
+from syndicate.store.columns import LONGEST_KEY, must_fit
 from syndicate.store.rows import FeedRow, columns, upsert
 from syndicate.store.schema import entry_keys, feeds, page_feeds
 from syndicate.urls import host
@@ -22,7 +23,11 @@ _ROW = columns(feeds, FeedRow)
 def add(
     tx: Connection, url: str, *, now: datetime, title: str = "", folder: str = "", watch: Mapping[str, Any]
 ) -> tuple[int, bool]:
-    """Poll a feed, from now on; its number, and whether it is new. One that was stopped or removed is taken up again."""
+    """Poll a feed, from now on; its number, and whether it is new. One that was stopped or removed is taken up again.
+
+    Raises UsageError for an address that is too long.
+    """
+    must_fit(url)
     known = by_url(tx, url)
     live = {"state": "live", "reason": "", "due_at": now}
     if known is None:
@@ -46,8 +51,10 @@ def add(
 
 def polled(tx: Connection, number: int, *, now: datetime, due: datetime | None, **values: Any) -> None:
     """Note a poll: when the next is due, and which columns changed (title, url, state, reason, etag, modified, sha256,
-    hub, topic, watch).
+    hub, topic, watch). An address that is too long is not taken.
     """
+    if len(values.get("url", "")) > LONGEST_KEY:
+        del values["url"]  # it stays where it was, and leads there
     if "url" in values:
         values["host"] = host(values["url"])[:255]
     row = {"polled_at": now, "due_at": due, **values}

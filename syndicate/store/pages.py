@@ -10,12 +10,11 @@ from sqlalchemy import Connection, func, select, update
 
 from syndicate.errors import StoreDamaged
 from syndicate.store import leases
+from syndicate.store.columns import LONGEST_KEY
 from syndicate.store.rows import PageRow, columns, upsert
 from syndicate.store.schema import page_feeds, pages
 from syndicate.urls import canonical, host
 
-LONGEST = 2_000
-"""Letters of an address; PostgreSQL's index takes 2,700 bytes, and no article has a longer one."""
 _ROW = columns(pages, PageRow)
 
 
@@ -29,12 +28,12 @@ def found(
 ) -> tuple[int, ...]:
     """The pages at these addresses, new ones due at `due` (default: now); their numbers, as many as there are pages.
 
-    An address that is none, or longer than LONGEST, is left out.
+    An address that is none, or longer than LONGEST_KEY, is left out.
     """
     by_key: dict[str, str] = {}
     for url in urls:
         key = canonical(url)
-        if key and len(url) <= LONGEST and len(key) <= LONGEST:
+        if key and len(url) <= LONGEST_KEY and len(key) <= LONGEST_KEY:
             by_key.setdefault(key, url)
     due = due or now
     fresh = {
@@ -64,7 +63,7 @@ def looked(tx: Connection, number: int, *, now: datetime, due: datetime | None, 
 def move(tx: Connection, number: int, url: str) -> None:
     """Note that a page stands at another address, where no other page is; it is looked at there when it is due."""
     key, place = canonical(url), host(url)[:255]
-    if key and max(len(url), len(key)) <= LONGEST:
+    if key and max(len(url), len(key)) <= LONGEST_KEY:
         there = update(pages).where(pages.c.id == number).values(key=key, url=url, host=place)
         due = tx.execute(there.returning(pages.c.due_at)).scalar()
         if due is not None:
@@ -79,6 +78,16 @@ def hasten(tx: Connection, numbers: Iterable[int], due: datetime) -> None:
             update(pages).where(later).values(due_at=due).returning(pages.c.host)
         ).scalars():
             leases.wake(tx, {place: due})
+
+
+def take_up(tx: Connection, numbers: Iterable[int], now: datetime) -> None:
+    """Look at these pages again, of those that were let go; the others are looked at in their time."""
+    for number in sorted(set(numbers)):
+        let_go = (pages.c.id == number) & pages.c.due_at.is_(None)
+        for place in tx.execute(
+            update(pages).where(let_go).values(due_at=now).returning(pages.c.host)
+        ).scalars():
+            leases.wake(tx, {place: now})
 
 
 def row_of(tx: Connection, number: int) -> PageRow:

@@ -13,7 +13,8 @@ from sqlalchemy.types import Integer
 
 from syndicate.errors import StoreDamaged
 from syndicate.model import Version, Work
-from syndicate.store import leases
+from syndicate.store import leases, pages
+from syndicate.store.columns import must_fit
 from syndicate.store.rows import WorkRow, columns, upsert
 from syndicate.store.schema import copies, facts, versions, works
 from syndicate.urls import host
@@ -26,13 +27,19 @@ _ROW = columns(works, WorkRow)
 def add(
     tx: Connection, work: Work, policy: str, *, now: datetime, due: datetime | None = None
 ) -> tuple[int, bool]:
-    """Watch a work; its number, and whether it is new. One that is known takes the new text, and keeps the old."""
+    """Watch a work; its number, and whether it is new. One that is known takes the new text, and keeps the old.
+
+    Pages that were let go while it was not watched are looked at again. Raises UsageError for an address that is too long.
+    """
+    must_fit(work.url)
     known = by_url(tx, *work.addresses)
     if known is not None:
         revise(tx, known.id, work, now=now, due=due)
         changes: dict[str, Any] = {"policy": policy, "state": "live", "reason": ""}
         if known.state == "removed" or known.policy != policy:
             changes["revision"] = _next_revision(tx)
+            held = select(copies.c.page_id).where(copies.c.work_id == known.id, copies.c.gone_at.is_(None))
+            pages.take_up(tx, tx.execute(held).scalars(), now)
         tx.execute(update(works).where(works.c.id == known.id).values(changes))
         return known.id, False
     row: dict[str, Any] = {

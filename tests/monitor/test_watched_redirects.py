@@ -89,6 +89,19 @@ def test_two_addresses_of_one_copy_are_told_once(watched: World) -> None:
     assert [kinds(watched.watch(2 * DAY)) for _ in range(3)] == [["copy.found"], [], []]
 
 
+def test_a_page_that_was_let_go_is_looked_at_again_when_another_leads_there(watched: World) -> None:
+    there = watched.web.put(BLOG, "/post", 404)
+    watched.add_feed(watched.web.feed(BLOG, "/feed", [there]))
+    watched.watch()
+    with watched.store.reading() as tx:
+        page = pages.by_url(tx, there)
+    assert page is not None
+    watched.store.write(lambda tx: pages.looked(tx, page.id, now=watched.clock.time, due=None))
+    watched.web.put(BLOG, "/post", article())
+    watched.add_feed(watched.web.feed(FORUM, "/feed", [watched.web.put(FORUM, "/go", (302, there))]))
+    assert [event.url for event in watched.watch(30 * DAY)] == [there]
+
+
 def test_a_new_page_that_leads_elsewhere_at_first_is_found_when_it_is_there(watched: World) -> None:
     front = watched.web.put(
         BLOG, "/", "<p>Sign in to read on, or come back when this post is published. " * 9

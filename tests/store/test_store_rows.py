@@ -8,6 +8,7 @@ import pytest
 
 from syndicate.model import Capture, Event, EventKind, Waiver, Work
 from syndicate.store import Store, captures, copies, feeds, leases, outbox, pages, waivers, works
+from syndicate.store.columns import LONGEST_KEY
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -54,7 +55,7 @@ def test_spellings_of_one_address_are_one_page(store: Store) -> None:
 
 
 def test_an_address_without_end_is_no_page(store: Store) -> None:
-    long = "https://blog.example/" + "a" * pages.LONGEST
+    long = "https://blog.example/" + "a" * LONGEST_KEY
     assert store.write(lambda tx: pages.found(tx, [long, "mailto:x@y.example"], now=NOW, watch={})) == ()
 
 
