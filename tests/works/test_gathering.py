@@ -48,7 +48,7 @@ NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
     [
         (rss(f"{HOME}/a"), "/feed", Listing("feed", (Entry(f"{HOME}/a", "T", NOON),))),
         (urlset(f"{HOME}/a"), "/map", Listing("sitemap", (Entry(f"{HOME}/a", changed=date(2026, 11, 20)),))),
-        (gzip.compress(urlset(f"{HOME}/a").encode()), "/map.gz", Listing("sitemap", (Entry(f"{HOME}/a", changed=date(2026, 11, 20)),))),
+        (gzip.compress(urlset(f"{HOME}/a").encode(), mtime=0), "/map.gz", Listing("sitemap", (Entry(f"{HOME}/a", changed=date(2026, 11, 20)),))),
         (f"{HOME}/a\n{HOME}/b", "/urls.txt", Listing("sitemap", (Entry(f"{HOME}/a"), Entry(f"{HOME}/b")))),
         (INDEX, "/list.xml", Listing("sitemap index", lists=(f"{HOME}/1.xml",))),
         (f"User-agent: *\nSitemap: {HOME}/1.xml", "/robots.txt", Listing("robots.txt", lists=(f"{HOME}/1.xml",))),
