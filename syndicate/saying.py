@@ -1,7 +1,8 @@
-"""Saying: days, versions, counts and rows of names as they stand in a sentence."""
+"""Saying: days, waits, versions, counts and rows of names as they stand in a sentence; and moments for machines."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
@@ -11,6 +12,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+_FOREVER = 1e9  # seconds
 
 
 def as_day(moment: date | None) -> date | None:
@@ -28,6 +30,19 @@ def day(when: date | None) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def stamp(moment: datetime) -> str:
+    """An aware moment for a machine, to the second and in UTC: "2026-03-07T08:00:00Z" (RFC 3339)."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def how_long(seconds: float) -> str:
+    """About how long a wait is, in the largest unit of which it has two: "90 minutes", "2 days"."""
+    for size, unit in ((86_400, "days"), (3_600, "hours"), (60, "minutes")):
+        if seconds >= 2 * size:
+            return f"{round(seconds / size)} {unit}" if seconds < _FOREVER else "a very long time"
+    return number_of(max(1, math.ceil(seconds)), "second")
+
+
 def named(version: Version | None) -> str:
     """A version of the original; None is today's."""
     if version is None:
@@ -37,9 +52,9 @@ def named(version: Version | None) -> str:
     return f"the original as it was on {day(as_day(version.seen))}"
 
 
-def number_of(number: int, what: str) -> str:
-    """A number of things, whose name takes an s: "1 place", "3 places"."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
+def number_of(number: int, what: str, many: str = "") -> str:
+    """A number of things: "1 place", "3 places"; `many` is their name where it does not just take an s."""
+    return f"{number} {what if number == 1 else many or what + 's'}"
 
 
 def in_a_row(names: Sequence[str], last: str = "and") -> str:

@@ -92,9 +92,7 @@ def _keep(store: Store, found: Found, title: str) -> None:
 
 
 def _entries(found: Found) -> str:
-    return (
-        "" if found.entries is None else f", {number_of(found.entries, 'entry')}".replace("entrys", "entries")
-    )
+    return "" if found.entries is None else f", {number_of(found.entries, 'entry', 'entries')}"
 
 
 def _more(others: int) -> str:

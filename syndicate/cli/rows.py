@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+
+from syndicate.saying import stamp
 
 Row = Mapping[str, Any]
 """Names and JSON values; all rows of a list have the same names."""
@@ -66,7 +68,7 @@ def block(heading: str, *lines: str) -> str:
 def moment(when: date | None) -> str | None:
     """A time as JSON has it, ISO 8601, in UTC."""
     if isinstance(when, datetime) and when.tzinfo is not None:
-        return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        return stamp(when)
     return when.isoformat() if when else None
 
 

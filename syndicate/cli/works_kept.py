@@ -12,6 +12,7 @@ from syndicate.cli.settings import folder_settings
 from syndicate.cli.stores import open_store
 from syndicate.cli.talk import clipped, say
 from syndicate.errors import UsageError
+from syndicate.saying import number_of
 from syndicate.store import asking, works
 from syndicate.store.rows import WorkRow
 from syndicate.urls import canonical
@@ -77,9 +78,8 @@ def _row(work: WorkRow, copies: int) -> dict[str, Any]:
 
 
 def _lines(row: Row) -> Sequence[str]:
-    copies = row["copies"]
+    held = number_of(row["copies"], "copy", "copies")
     published = f", published {row['published'][:10]}" if row["published"] else ""
-    held = "1 copy" if copies == 1 else f"{copies} copies"
     state = "" if row["state"] == "live" else f"{row['state']}: {row['reason']}"
     return (
         f"{row['id']} {row['title'] or 'without title'}",

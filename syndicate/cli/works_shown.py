@@ -64,7 +64,7 @@ def _work(tx: Connection, row: WorkRow) -> Iterator[tuple[str, ...]]:
         later = earlier
     held = copies.of_work(tx, row.id)
     told = (line for each in held for line in _copy(tx, each))
-    yield f"{len(held)} copies" if len(held) != 1 else "1 copy", *told
+    yield number_of(len(held), "copy", "copies"), *told
 
 
 def _copy(tx: Connection, copy: CopyRow) -> tuple[str, ...]:

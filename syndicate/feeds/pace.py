@@ -12,27 +12,33 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from syndicate.saying import day, number_of
+from syndicate.saying import day, how_long, number_of
 
 MINUTE, HOUR, DAY = 60.0, 3_600.0, 86_400.0
-SOONEST = (
-    15 * MINUTE
-)  #: what feed readers are bearable with; a copy that is told a quarter of an hour later is told in time
-LATEST = DAY  #: one look a day costs nobody anything, and a feed that wakes up is heard within a day
-FIRST = HOUR  #: while nothing is known of a feed
-SHARE = 0.5  #: of the time between two new entries: about every second poll then brings something
-LEARNING = 0.25  #: weight of the newest gap between entries; four quick ones are believed, one is not
-SPREAD = 0.1  #: polls are moved by up to ± 10 %, so that feeds which began together do not stay together
-LONGEST_REST = (
-    DAY  #: a server's wish to be left alone is granted up to here; beyond it is a mistake of its settings
-)
-WHOLE_AGAIN = timedelta(
-    days=7
-)  #: a server that says "not modified" for ever is asked for the whole feed after this
-MOVED_AFTER = 3  #: polls in a row that were sent to the same new address; one may be an accident or a hotel's login page
-MISSING_FOR = timedelta(days=30)  #: of 404 before a feed is given up: sites are repaired within weeks
-MISSING_LOOKS = 10  #: and as many looks, so that a clock that jumps gives nothing up
-CLOCKS_APART = timedelta(minutes=5)  #: between the machines of one store
+SOONEST = 15 * MINUTE
+"""What feed readers are bearable with; a copy that is told a quarter of an hour later is told in time."""
+LATEST = DAY
+"""One look a day costs nobody anything, and a feed that wakes up is heard within a day."""
+FIRST = HOUR
+"""While nothing is known of a feed."""
+SHARE = 0.5
+"""Of the time between two new entries: about every second poll then brings something."""
+LEARNING = 0.25
+"""Weight of the newest gap between entries; four quick ones are believed, one is not."""
+SPREAD = 0.1
+"""Polls are moved by up to ± 10 %, so that feeds which began together do not stay together."""
+LONGEST_REST = DAY
+"""A server's wish to be left alone is granted up to here; beyond it is a mistake of its settings."""
+WHOLE_AGAIN = timedelta(days=7)
+"""A server that says "not modified" for ever is asked for the whole feed after this."""
+MOVED_AFTER = 3
+"""Polls in a row that were sent to the same new address; one may be an accident or a hotel's login page."""
+MISSING_FOR = timedelta(days=30)
+"""Of 404 before a feed is given up: sites are repaired within weeks."""
+MISSING_LOOKS = 10
+"""And as many looks, so that a clock that jumps gives nothing up."""
+CLOCKS_APART = timedelta(minutes=5)
+"""Between the machines of one store."""
 
 
 class FeedState(StrEnum):
@@ -102,9 +108,7 @@ def next_poll(watch: FeedWatch, poll: Poll, now: datetime, jitter: float, every:
     asked = max(poll.rests, after.feed_rests) if went_well else 0.0
     rest = min(max(asked, poll.retry_after), LONGEST_REST)
     if rest > wait:
-        after = replace(
-            after, reason=f"{after.reason} The server asks for {_in_words(rest)} of rest.".strip()
-        )
+        after = replace(after, reason=f"{after.reason} The server asks for {how_long(rest)} of rest.".strip())
     spread = 1 - SPREAD + 2 * SPREAD * jitter
     seconds = max(wait * spread, rest * (1 + SPREAD * jitter))
     return replace(after, due=now + timedelta(seconds=seconds))
@@ -165,7 +169,7 @@ def _interval(gap: float, quiet: float, every: float, pushed: bool) -> tuple[flo
         return SOONEST, ""
     interval = min(wanted, LATEST)
     what = "new entries come about every" if quiet <= gap else "nothing new came for"
-    return interval, f"Polled every {_in_words(interval)}, as {what} {_in_words(max(gap, quiet))}."
+    return interval, f"Polled every {how_long(interval)}, as {what} {how_long(max(gap, quiet))}."
 
 
 def _watched(watch: FeedWatch, now: datetime) -> float:
@@ -207,10 +211,3 @@ def _failure_in_words(watch: FeedWatch, poll: Poll) -> str:
 def _backed_off(watch: FeedWatch) -> float:
     """The interval doubled with each failure, up to a day; a longer one that the user wished is kept."""
     return max(watch.interval, min(watch.interval * 2.0 ** min(watch.failures, 20), LATEST))
-
-
-def _in_words(seconds: float) -> str:
-    for size, unit in ((DAY, "day"), (HOUR, "hour"), (MINUTE, "minute")):
-        if seconds >= 1.5 * size:
-            return number_of(round(seconds / size), unit)
-    return number_of(round(seconds), "second")

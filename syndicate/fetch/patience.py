@@ -12,7 +12,6 @@ BUSY = frozenset({429, 502, 503, 504})
 LONGEST_WAIT = 86_400.0
 """Seconds: a server's wish to be left alone is granted up to a day; beyond it is a mistake of its settings."""
 
-_FOREVER = 1e9  # seconds
 _FIRST_WAIT = 0.5  # seconds; doubles with each attempt
 
 
@@ -33,11 +32,3 @@ def retry_after(value: str, now: datetime) -> float | None:
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
     return max(0.0, (when - now).total_seconds())
-
-
-def in_words(seconds: float) -> str:
-    """A wait as a person says it."""
-    for size, unit in ((86400, "days"), (3600, "hours"), (60, "minutes")):
-        if seconds >= 2 * size:
-            return f"{round(seconds / size)} {unit}" if seconds < _FOREVER else "a very long time"
-    return "1 second" if seconds <= 1 else f"{math.ceil(seconds)} seconds"

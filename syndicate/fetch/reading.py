@@ -9,11 +9,12 @@ from syndicate.fetch.clock import Clock
 from syndicate.fetch.coding import decode
 from syndicate.fetch.courier import REDIRECTS, Courier, start_of
 from syndicate.fetch.guard import Target, target
-from syndicate.fetch.patience import BUSY, LONGEST_WAIT, in_words, retry_after
+from syndicate.fetch.patience import BUSY, LONGEST_WAIT, retry_after
 from syndicate.fetch.settings import HTML, KIB
 from syndicate.fetch.walls import STATUSES, wall_in_body, wall_in_headers, wall_sentence
 from syndicate.fetch.wire import Answer
 from syndicate.model.capture import Capture, NotModified, Validators
+from syndicate.saying import how_long
 
 _PAGES = frozenset({200, 203})
 PERMANENT = frozenset({301, 308})
@@ -132,7 +133,7 @@ async def _no_page(answer: Answer, here: Target, clock: Clock) -> Busy | FetchEr
         return BotWall(wall_sentence(here.host, vendor), url=here.href)
     said = _SENTENCES.get(answer.status, "sent no page")
     wait = min(retry_after(answer.header("retry-after"), clock.now()) or 0.0, LONGEST_WAIT)
-    later = f" and asks for {in_words(wait)} of patience" if wait else ""
+    later = f" and asks for {how_long(wait)} of patience" if wait else ""
     reason = f"{here.host} {said}{later} (status {answer.status})."
     error = BadStatus(reason, url=here.href, status=answer.status, wait=wait)
     return Busy(error, wait) if answer.status in BUSY else error

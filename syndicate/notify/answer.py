@@ -7,8 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from http import HTTPStatus
 
-from syndicate.fetch.patience import in_words, retry_after
+from syndicate.fetch.patience import retry_after
 from syndicate.notify.timing import LONGEST_WAIT
+from syndicate.saying import how_long
 
 BUSY = frozenset({408, 425, 429, 502, 503, 504})
 """Statuses that speak of the server, not of the message: no other message would fare better now (RFC 9110 §15, RFC 6585)."""
@@ -50,5 +51,5 @@ def of_status(status: int, retry: str, now: datetime) -> Answer:
     if 300 <= status < 400:
         return Answer(Result.FAILED, f"It answered {name}; redirects are not followed.")
     wait = min(retry_after(retry, now) or 0.0, LONGEST_WAIT) if status in (429, 503) else 0.0
-    asks = f" and asks for {in_words(wait)}" if wait else ""
+    asks = f" and asks for {how_long(wait)}" if wait else ""
     return Answer(Result.FAILED, f"It answered {name}{asks}.", wait, down=status in BUSY)

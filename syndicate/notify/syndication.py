@@ -19,6 +19,7 @@ from syndicate.escaping import href, one_line, plain
 from syndicate.model import Event
 from syndicate.notify.messages import TITLE, fragment_of
 from syndicate.notify.story import story_of
+from syndicate.saying import stamp
 
 MOST = 200  #: entries of a feed, the newest
 ATOM = "http://www.w3.org/2005/Atom"
@@ -76,7 +77,7 @@ def atom(events: Sequence[Event], channel: Channel) -> bytes:
     name = channel.own or channel.home
     _put(root, "id", href(name) if href(name) != "#" else _urn(name))
     _put(root, "title", channel.title)
-    _put(root, "updated", _rfc3339(_updated(events, channel)))
+    _put(root, "updated", stamp(_updated(events, channel)))
     _put(SubElement(root, "author"), "name", "syndicate")
     SubElement(root, "link", rel="alternate", href=href(channel.home))
     if channel.own:
@@ -85,7 +86,7 @@ def atom(events: Sequence[Event], channel: Channel) -> bytes:
         entry = SubElement(root, "entry")
         _put(entry, "id", each.id)
         _put(entry, "title", each.title)
-        _put(entry, "updated", _rfc3339(each.at))
+        _put(entry, "updated", stamp(each.at))
         if each.url:
             SubElement(entry, "link", rel="alternate", href=each.url)
         _put(entry, "content", each.html, type="html")
@@ -95,7 +96,7 @@ def atom(events: Sequence[Event], channel: Channel) -> bytes:
 def json_feed(events: Sequence[Event], channel: Channel) -> bytes:
     """JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), UTF-8."""
     items = [
-        {"id": each.id, "title": each.title, "content_html": each.html, "date_published": _rfc3339(each.at)}
+        {"id": each.id, "title": each.title, "content_html": each.html, "date_published": stamp(each.at)}
         | ({"url": each.url} if each.url else {})
         for each in _entries(events)
     ]
@@ -152,7 +153,3 @@ def _document(root: Element) -> bytes:
 
 def _rfc822(at: datetime) -> str:
     return format_datetime(at.astimezone(UTC), usegmt=True)
-
-
-def _rfc3339(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

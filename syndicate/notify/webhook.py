@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Protocol
 
 from syndicate.errors import AddressRefused, FetchError, HostNotFound
@@ -14,6 +14,7 @@ from syndicate.escaping import one_line
 from syndicate.model import Event
 from syndicate.notify.answer import Answer, Result, of_status
 from syndicate.notify.signing import signature
+from syndicate.saying import stamp
 
 DIGEST = "digest"  #: the type of a message that holds several events
 
@@ -42,7 +43,7 @@ def body_of(message_id: str, events: Sequence[Event]) -> bytes:
     else:
         newest = max(event.at for event in events)
         parts = [_payload(event) | {"id": event.id} for event in events]
-        payload = {"type": DIGEST, "timestamp": _stamp(newest), "data": {"events": parts}}
+        payload = {"type": DIGEST, "timestamp": stamp(newest), "data": {"events": parts}}
     return json.dumps(
         _clean(payload | {"id": message_id}), allow_nan=False, sort_keys=True, separators=(",", ":")
     ).encode("ascii")
@@ -81,11 +82,7 @@ async def post(
 
 def _payload(event: Event) -> dict[str, Any]:
     data = {**event.data, "url": event.url, "title": event.title}
-    return {"type": str(event.kind), "timestamp": _stamp(event.at), "data": data}
-
-
-def _stamp(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return {"type": str(event.kind), "timestamp": stamp(event.at), "data": data}
 
 
 def _clean(value: Any) -> Any:

@@ -1,10 +1,10 @@
-"""How long to wait, and how a wait is said."""
+"""How long to wait before asking again."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from syndicate.fetch.patience import back_off, in_words, retry_after
+from syndicate.fetch.patience import back_off, retry_after
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -30,21 +30,6 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 )
 def test_retry_after_is_read_as_seconds_or_as_a_date(value, seconds):
     assert retry_after(value, NOW) == seconds
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (1, "1 second"),
-        (90.2, "91 seconds"),
-        (600, "10 minutes"),
-        (7200, "2 hours"),
-        (86400 * 3, "3 days"),
-        (float("inf"), "a very long time"),
-    ],
-)
-def test_a_wait_is_said_as_a_person_says_it(seconds, words):
-    assert in_words(seconds) == words
 
 
 def test_pauses_double_and_jitter_takes_up_to_half_of_them():
