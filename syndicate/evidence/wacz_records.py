@@ -1,0 +1,147 @@
+"""Records of a WARC, one gzip member each (WARC 1.1, annex D), read within bounds whoever wrote them.
+
+bytes → members, inflated one by one → warcio reads one record of each → Entry
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from syndicate.errors import UsageError
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+MIB = 1 << 20
+MOST_BYTES = 512 * MIB  #: of one bundle, or of its WARC
+MOST_INFLATED = 1024 * MIB  #: of all records
+_RECORD = 64 * MIB  # of one record, inflated; a page is 10 MiB at most
+_RECORDS = 100_000
+_GZIP = b"\x1f\x8b"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record: where it lies in the compressed file, and what it holds. `whole` is what its digests say, None for none."""
+
+    offset: int
+    length: int
+    type: str
+    url: str
+    date: str  #: as in WARC-Date
+    status: str = ""
+    headers: tuple[tuple[str, str], ...] = ()  #: of HTTP, names in lower case
+    payload_digest: str = ""
+    whole: bool | None = None
+    problem: str = ""
+    payload: bytes = field(default=b"", repr=False)  #: the body as it was sent, codings and all
+
+    def header(self, name: str) -> str:
+        """The HTTP header's value, "" where it is absent."""
+        return ", ".join(value for key, value in self.headers if key == name)
+
+    @property
+    def mime(self) -> str:
+        """The media type, without parameters."""
+        return self.header("content-type").partition(";")[0].strip().lower()
+
+
+def compressed(warc: bytes, name: str) -> bytes:
+    """The WARC with each record in a gzip member of its own, as replaying by offset needs it; unchanged if it is.
+
+    Raises UsageError, naming the file, for what is no WARC.
+    """
+    if warc[:2] == _GZIP:
+        return warc
+    if not warc.startswith(b"WARC/"):
+        raise UsageError(f"{name}: is no WARC; expected a .warc or .warc.gz file")
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    parts = []
+    try:
+        records = ArchiveIterator(io.BytesIO(warc), no_record_parse=True)
+        for _ in records:
+            start = records.get_record_offset()
+            parts.append(
+                gzip.compress(warc[start : start + records.get_record_length()] + b"\r\n\r\n", mtime=0)
+            )
+    except (ArchiveLoadFailed, ValueError, EOFError) as error:
+        raise UsageError(f"{name}: is a damaged WARC; its records cannot be told apart") from error
+    return b"".join(parts)
+
+
+def entries(warc: bytes, name: str) -> Iterator[Entry]:
+    """Every record in its order. Raises UsageError, naming the file, for what cannot be read within the bounds."""
+    for number, (offset, length, plain) in enumerate(_members(warc, name), 1):
+        if number > _RECORDS:
+            raise UsageError(f"{name}: holds more than {_RECORDS:,} records")
+        yield _entry(offset, length, plain, f"{name}: record {number}")
+
+
+def _members(warc: bytes, name: str) -> Iterator[tuple[int, int, bytes]]:
+    at, room = 0, MOST_INFLATED
+    view = memoryview(warc)
+    while at < len(warc):
+        inflater = zlib.decompressobj(31)
+        try:
+            plain = inflater.decompress(view[at:], _RECORD + 1)
+        except zlib.error as error:
+            raise UsageError(f"{name}: is damaged at byte {at:,}: no gzip member starts there") from error
+        room -= len(plain)
+        if len(plain) > _RECORD or room < 0:
+            raise UsageError(f"{name}: inflates beyond the bounds at byte {at:,}; it is not read further")
+        if not inflater.eof:
+            raise UsageError(f"{name}: ends in the middle of a record")
+        end = len(warc) - len(inflater.unused_data)
+        yield at, end - at, plain
+        at = end
+
+
+def _entry(offset: int, length: int, plain: bytes, name: str) -> Entry:
+    from warcio.exceptions import ArchiveLoadFailed
+    from warcio.recordloader import ArcWarcRecordLoader
+    from warcio.statusandheaders import StatusAndHeadersParserException
+
+    stream = io.BytesIO(plain)
+    try:
+        record = ArcWarcRecordLoader(verify_http=False).parse_record_stream(
+            stream, known_format="warc", check_digests=True
+        )
+        payload = record.raw_stream.read() if record.length else b""
+    except (
+        ArchiveLoadFailed,
+        StatusAndHeadersParserException,
+        ValueError,
+        EOFError,
+        AttributeError,
+    ) as error:
+        raise UsageError(f"{name}: is no WARC record that can be read") from error
+    if stream.read().strip(b"\r\n"):
+        raise UsageError(f"{name}: its gzip member holds more than the record; try “warcio recompress”")
+    return _told(record, payload, offset, length)
+
+
+def _told(record: ArcWarcRecord, payload: bytes, offset: int, length: int) -> Entry:
+    http = record.http_headers if record.rec_type in ("response", "revisit") else None
+    digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+    problems = [str(each) for each in record.digest_checker.problems]
+    return Entry(
+        offset,
+        length,
+        type=str(record.rec_type or ""),
+        url=str(record.rec_headers.get_header("WARC-Target-URI") or ""),
+        date=str(record.rec_headers.get_header("WARC-Date") or ""),
+        status=str(http.get_statuscode()) if http else "",
+        headers=tuple((str(name).lower(), str(value)) for name, value in http.headers) if http else (),
+        payload_digest=digest or f"sha256:{hashlib.sha256(payload).hexdigest()}",
+        whole=record.digest_checker.passed,
+        problem="; ".join(problems),
+        payload=payload,
+    )
