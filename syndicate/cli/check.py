@@ -9,6 +9,7 @@ import typer
 
 from syndicate.cli import options
 from syndicate.cli.codes import FailOn
+from syndicate.report import FORMATS
 
 
 def check(
@@ -40,7 +41,7 @@ def check(
             "-f",
             metavar="FORMAT",
             envvar="SYNDICATE_FORMATS",
-            help="text, json, html, markdown.",
+            help=f"{', '.join(FORMATS)}.",
         ),
     ] = None,
     output: Annotated[

@@ -13,6 +13,7 @@ from syndicate.cli.talk import clipped
 from syndicate.errors import UsageError
 from syndicate.model import Report
 from syndicate.report import FORMATS, formatter
+from syndicate.report.as_pdf import require_weasyprint
 from syndicate.report.as_text import render as as_text
 
 STDOUT = "-"
@@ -24,6 +25,9 @@ _ENDINGS = {
     ".md": "markdown",
     ".jsonl": "jsonl",
     ".csv": "csv",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".pdf": "pdf",
 }
 
 
@@ -41,13 +45,15 @@ def outputs(
     """The n-th format, one of those `known`, goes to the n-th path; one format alone goes to stdout, none is text.
 
     Where only paths are given, their endings name the formats. Raises UsageError, before any work is done,
-    for an unknown format, unequal counts, a missing folder, and two outputs for one place.
+    for an unknown format, unequal counts, a missing folder, two outputs for one place, and a PDF that cannot be made or would go to a terminal.
     """
     if not formats:
         formats = [_of_ending(path, known) for path in paths] or ["text"]
     for name in formats:
         if name not in known:
             raise UsageError(f"format {name!r} is not known; choose one of {', '.join(known)}")
+    if "pdf" in formats:
+        require_weasyprint()
     if not paths and len(formats) == 1:
         paths = [STDOUT]
     if len(paths) != len(formats):
@@ -55,8 +61,10 @@ def outputs(
             f"-f is given {_times(len(formats))} and -o {_times(len(paths))}: "
             f"give each format its file, in the same order ({STDOUT} is stdout)"
         )
-    for path in paths:
+    for name, path in zip(formats, paths, strict=True):
         _must_be_possible(path)
+        if name == "pdf" and path == STDOUT and sys.stdout.isatty():
+            raise UsageError("a PDF is not for a terminal; give it a file with -o report.pdf")
     for at, path in enumerate(paths):
         if any(_same(path, other) for other in paths[:at]):
             raise UsageError("two outputs (-o) go to the same place")
@@ -80,7 +88,15 @@ def write_reports(reports: Sequence[Report], wanted: Iterable[Output]) -> None:
         elif output.format == "text":
             sys.stdout.write(as_text(reports, width=width(), color=colored()))
         else:
-            sys.stdout.write(formatter(output.format)(reports))
+            _to_stdout(formatter(output.format)(reports))
+
+
+def _to_stdout(content: str | bytes) -> None:
+    if isinstance(content, str):
+        sys.stdout.write(content)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
 
 
 def refuse_existing(path: str, how: str = " with -o") -> None:
@@ -97,19 +113,20 @@ def refuse_existing(path: str, how: str = " with -o") -> None:
         raise UsageError(f"{shown}: there is no folder {clipped(str(file.parent))}; make it first")
 
 
-def write_file(path: str, text: str | Iterable[str]) -> None:
-    """Write a file whole, a text or piece by piece. Raises UsageError, naming it, where the disk or the system does not let us."""
+def write_file(path: str, content: str | bytes | Iterable[str]) -> None:
+    """Write a file whole, at once or piece by piece. Raises UsageError, naming it, where the disk or the system does not let us."""
     try:
-        write_whole(Path(path), text)
+        write_whole(Path(path), content)
     except BrokenPipeError:
         raise
     except OSError as error:  # which names the file beside, or none at all on a full disk
         raise UsageError(f"-o {clipped(path)}: {error.strerror or type(error).__name__}") from error
 
 
-def write_whole(path: Path, text: str | Iterable[str]) -> None:
+def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
     """Write by way of a file beside it that takes its place when it is safely on the disk."""
-    pieces = (each.encode("utf-8", "replace") for each in ((text,) if isinstance(text, str) else text))
+    whole = (content,) if isinstance(content, str | bytes) else content
+    pieces = (each if isinstance(each, bytes) else each.encode("utf-8", "replace") for each in whole)
     if path.exists() and not path.is_file():  # a pipe or a device is written as it stands
         with path.open("wb") as stream:
             stream.writelines(pieces)

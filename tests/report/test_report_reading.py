@@ -12,14 +12,13 @@ from syndicate.report import FORMATS, formatter, reading
 
 
 def test_every_format_has_its_name() -> None:
-    assert list(FORMATS) == ["text", "json", "html", "markdown"]
+    assert " ".join(FORMATS) == "text compact json jsonl html markdown csv sarif junit github pdf"
     assert formatter("json") is FORMATS["json"]
 
 
 def test_an_unknown_format_names_the_known_ones() -> None:
-    with pytest.raises(
-        UsageError, match=r"^format 'xml' is not known; choose one of text, json, html, markdown$"
-    ):
+    known = "text, compact, json, jsonl, html, markdown, csv, sarif, junit, github, pdf"
+    with pytest.raises(UsageError, match=f"^format 'xml' is not known; choose one of {known}$"):
         formatter("xml")
 
 
