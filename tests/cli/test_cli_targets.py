@@ -93,7 +93,7 @@ def test_formats_and_paths_are_paired(
         (["json", "html"], []),
         (["json"], ["a", "b"]),
         (["json", "text"], ["a", "a"]),
-        (["pdf"], []),
+        (["xml"], []),
         ([], ["a"]),
     ],
 )
