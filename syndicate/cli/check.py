@@ -52,6 +52,10 @@ def check(
         FailOn | None,
         typer.Option("--fail-on", envvar="SYNDICATE_FAIL_ON", help="From which verdict on to exit with 1."),
     ] = None,
+    baseline: Annotated[
+        str,
+        typer.Option("--baseline", metavar="FILE", help="Tell only what is new since this JSON report."),
+    ] = "",
     waivers: Annotated[
         str | None,
         typer.Option(
@@ -105,6 +109,7 @@ def check(
             formats=tuple(format or ()),
             outputs=tuple(output or ()),
             fail_on=fail_on,
+            baseline=baseline,
             pictures=pictures,
             allow=tuple(allow or ()),
             allow_private=allow_private,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from syndicate.cli.baselines import baseline_of, left_out
 from syndicate.cli.codes import FailOn, exit_code
 from syndicate.cli.doors import Network, Origin, open_fetcher, original, page_readers
 from syndicate.cli.outputs import STDOUT, keep_inputs, outputs, write_reports
@@ -40,6 +41,7 @@ class Order:
     formats: tuple[str, ...]
     outputs: tuple[str, ...]
     fail_on: FailOn | None
+    baseline: str
     pictures: bool
     allow: tuple[str, ...]
     allow_private: bool | None
@@ -81,13 +83,18 @@ def run(order: Order) -> int:
     keep_inputs(wanted, _inputs(order, settings, targets))
     for name in again:
         say(f"{clipped(name)}: is named more than once, and checked once")
+    baseline = baseline_of(order.baseline) if order.baseline else None
     network = Network.of(settings, order.allow, order.allow_private, order.offline)
     besides = Besides.of(order, settings)
     on_screen = sys.stdout.isatty() and any(output.path == STDOUT for output in wanted)
     reports = asyncio.run(_check(targets, origin, policy, network, besides, tell=not on_screen))
+    verdicts = tuple(report.verdict for report in reports)
+    if baseline:
+        news = baseline.news(reports)
+        reports, verdicts = news.reports, news.verdicts
+        say(left_out(order.baseline, news))
     write_reports(reports, wanted)
-    fail_on = order.fail_on or settings.fail_on or FailOn.NON_COMPLIANT
-    return exit_code((report.verdict for report in reports), fail_on)
+    return exit_code(verdicts, order.fail_on or settings.fail_on or FailOn.NON_COMPLIANT)
 
 
 def the_policy(name: str | None, waivers: str | None = None) -> Policy:
@@ -117,6 +124,7 @@ def _inputs(order: Order, settings: Settings, targets: Sequence[Named]) -> Itera
     yield "the policy", order.policy or settings.policy or ""
     yield "the file with the waivers", order.waivers or settings.waivers or ""
     yield "the list of targets", order.files_from
+    yield "the baseline", order.baseline
 
 
 def _origin(order: Order, settings: Settings) -> Origin:

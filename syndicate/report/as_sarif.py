@@ -48,6 +48,7 @@ def _of(policy: Policy) -> tuple[str, str, str]:
 
 
 def _run(reports: Sequence[Report]) -> dict[str, Any]:
+    reports = list({written(_artifact(each)): each for each in reports}.values())  # §3.14.15: none twice
     rules = {finding.term: finding for report in reversed(reports) for finding in reversed(report.findings)}
     index = {term: at for at, term in enumerate(sorted(rules))}
     unread = [(at, report) for at, report in enumerate(reports) if report.verdict is Verdict.NOT_CHECKED]
@@ -134,11 +135,15 @@ def _result(at: int, report: Report, finding: Finding, rule: int) -> dict[str, A
         "kind": _KINDS[finding.outcome],
         "level": _LEVELS[finding.strength] if is_failed else "none",  # §3.27.10: none but for failures
         "message": {"text": _message(reading.gist(finding)) or "finding"},
-        "locations": [where | _place(evidence) for evidence in places] or [where],
+        "locations": _once([where | _place(evidence) for evidence in places]) or [where],
         "suppressions": [suppression] if waived else [],
         "partialFingerprints": {"pageAndTerm/v1": print_of},
         "properties": {"remedy": shown(finding.remedy)},
     }
+
+
+def _once(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [value for at, value in enumerate(values) if value not in values[:at]]
 
 
 def _place(evidence: Evidence) -> dict[str, Any]:
