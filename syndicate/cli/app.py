@@ -33,6 +33,7 @@ COMMANDS = {
     "feeds": "Feeds of reposts, which a monitor polls.",
     "waivers": "Permissions given to single sites.",
     "lists": "Filter lists, by which advertising is known.",
+    "evidence": "Bundles of what was fetched and what was found.",
     "store": "Where everything is kept: whether it is whole, and copies of it.",
     "demo": "Check a small web of reposts on this machine.",
 }

@@ -30,6 +30,7 @@ DATAPACKAGE = "datapackage.json"
 DIGEST = "datapackage-digest.json"
 REPORT = "syndicate/reports.json"  # not report.json: Frictionless, and so “wacz validate”, take that for a report of theirs
 POLICY = "syndicate/policy.toml"
+ORIGINAL = "syndicate/original.txt"
 TIMESTAMP = "syndicate/manifest.tsr"
 VERSION = "1.1.1"
 
@@ -55,7 +56,7 @@ class Contents:
             REPORT: self.report_json,
             "syndicate/reports.html": self.report_html,
             POLICY: self.policy,
-            "syndicate/original.txt": self.original_text,
+            ORIGINAL: self.original_text,
             "syndicate/original.html": self.original_html,
             "syndicate/screenshot.png": self.screenshot,
         }

@@ -60,16 +60,16 @@ class Courier:
                 raise
 
     async def post(
-        self, target: Target, budget: Budget, headers: Headers, body: bytes
+        self, target: Target, budget: Budget, headers: Headers, body: bytes, most: int
     ) -> tuple[Answer, bytes]:
-        """Send `body`; the head of the answer, and the first bytes of what comes with it."""
+        """Send `body`; the head of the answer, and the first `most` bytes of what comes with it."""
         sent = (
             *((name, value) for name, value in headers if name.lower() not in _OURS),
             ("user-agent", self._agent),
         )
         async with self._seats, budget.spend(), self._wire.post(target, sent, body) as answer:
             self._check_head(answer, target)
-            start, _ = await start_of(answer, 4 * KIB)
+            start, _ = await start_of(answer, most)
             return answer, start
 
     def _check_head(self, answer: Answer, target: Target) -> None:

@@ -17,7 +17,7 @@ from syndicate.fetch.guard import Target, target
 from syndicate.fetch.patience import back_off
 from syndicate.fetch.reading import Asked, Busy, read
 from syndicate.fetch.robots import Robots
-from syndicate.fetch.settings import HTML, Bounds, Manners
+from syndicate.fetch.settings import HTML, KIB, Bounds, Manners
 from syndicate.fetch.wire import CertificateRefused, Wire
 from syndicate.model.capture import Capture, NotModified, Validators
 
@@ -98,15 +98,15 @@ class Fetcher:
         return await self._ask(Asked(url, kinds, since=since))
 
     async def post(
-        self, url: str, body: bytes, headers: Mapping[str, str]
+        self, url: str, body: bytes, headers: Mapping[str, str], *, most: int = 4 * KIB
     ) -> tuple[int, Mapping[str, str], bytes] | FetchError:
-        """Send `body` to a webhook or a hub: status, headers (names in lower case) and the first 4 KiB of the answer.
+        """Send `body` to a webhook, a hub or an authority: status, headers (names in lower case), the first `most` bytes of the answer.
 
         The guard holds as for pages. Nothing is followed, retried or decoded; robots.txt speaks of pages, and is not asked.
         """
         try:
             budget = Budget(min(_POST_SECONDS, self._bounds.seconds), "The answer")
-            answer, start = await self._courier.post(target(url), budget, tuple(headers.items()), body)
+            answer, start = await self._courier.post(target(url), budget, tuple(headers.items()), body, most)
         except FetchError as error:
             error.url = error.url or url
             return error
