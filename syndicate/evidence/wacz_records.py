@@ -123,6 +123,8 @@ def _entry(offset: int, length: int, plain: bytes, name: str) -> Entry:
         AttributeError,
     ) as error:
         raise UsageError(f"{name}: is no WARC record that can be read") from error
+    if not record.rec_type or record.length is None or getattr(record.raw_stream, "limit", 0) > 0:
+        raise UsageError(f"{name}: is no whole WARC record")
     if stream.read().strip(b"\r\n"):
         raise UsageError(f"{name}: its gzip member holds more than the record; try “warcio recompress”")
     return _told(record, payload, offset, length)
