@@ -66,7 +66,7 @@ async def ask(url: str, data: bytes, door: Posts) -> bytes:
         raise UsageError(f"{name} answered with status {status}")
     response = _decoded(body)
     if response is None or response.tst_info.nonce != request.nonce:
-        raise UsageError(f"{name} gave no timestamp; is that its address?")
+        raise UsageError(f"{name} gave no timestamp that can be read; is that its address?")
     if told(body).covers != hashlib.sha256(data).digest():
         raise UsageError(f"{name} gave a timestamp of something else")
     return body
