@@ -129,8 +129,8 @@ def _new(report: Report, before: _Before) -> tuple[Report, Verdict] | None:
     new = tuple(
         each for each in report.findings if _rank(each) > before.ranks.get((each.term, each.strength), 0)
     )
-    is_gone = report.verdict is Verdict.NOT_CHECKED and before.verdict is not Verdict.NOT_CHECKED
-    is_worse = is_gone or _weight(report.verdict) > _weight(before.verdict)
+    is_unread = report.verdict is Verdict.NOT_CHECKED and before.verdict is not Verdict.NOT_CHECKED
+    is_worse = is_unread or _weight(report.verdict) > _weight(before.verdict)
     if not new:  # a verdict may be worse for another reason, which the whole report tells
         return (report, report.verdict) if is_worse else None
     verdict = report.verdict if is_worse else min(judge(new)[0], report.verdict, key=_weight)

@@ -49,13 +49,15 @@ def test_every_kind_of_report_is_a_pdf_with_the_same_bytes(
 def test_nothing_is_loaded(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, failing: Report, kind: str
 ) -> None:
-    """An own template may ask for a file; so may a fault of ours."""
+    """An own template may ask for more."""
     style = 'p::after{content:" LOADED"}'
     (tmp_path / "a.css").write_text(style)
     url = (tmp_path / "a.css").as_uri() if kind == "file" else f"data:text/css,{quote(style)}"
     html = f'<html lang=en><title>x</title><link rel=stylesheet href="{url}"><p>words'
-    monkeypatch.setattr(as_html, "render", lambda reports: html)
-    assert words_of(HTML(string=html).write_pdf()) == "words LOADED"
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "report.html").write_text(html)
+    monkeypatch.setenv("SYNDICATE_HOME", str(tmp_path))
+    assert words_of(HTML(string=as_html.render([failing])).write_pdf()) == "words LOADED"
     assert words_of(as_pdf.render([failing])) == "words"
 
 

@@ -22,6 +22,14 @@ def test_an_unknown_format_names_the_known_ones() -> None:
         formatter("xml")
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_reports_give_the_same_bytes(name: str, reports: tuple[Report, ...]) -> None:
+    for some in ((), reports[:1], reports):
+        first = FORMATS[name](some)
+        assert FORMATS[name](list(some)) == first
+        assert isinstance(first, bytes) == (name == "pdf")
+
+
 def test_findings_are_read_failed_first_and_waived_ones_after(failing: Report) -> None:
     assert [finding.term for finding in reading.ordered(failing.findings)] == [
         "author_credit",
