@@ -15,7 +15,7 @@ from syndicate import __version__
 from syndicate.checking import check
 from syndicate.confine import Confines
 from syndicate.errands import NO_ERRANDS, NOTHING, Brought, Errands, Messenger
-from syndicate.errors import FetchError, PageError, ParseStopped
+from syndicate.errors import FetchError, PageError, ParseStopped, ScriptOnly
 from syndicate.fetch import Fetches
 from syndicate.model import Capture, Policy, Report, Verdict, Work
 from syndicate.model.listed import Lists
@@ -44,6 +44,7 @@ async def check_targets(
     now: datetime,
     errands: Errands = NO_ERRANDS,
     lists: Lists | None = None,
+    browser: Fetches | None = None,
     at_once: int = AT_ONCE,
 ) -> AsyncIterator[tuple[int, Report]]:
     """A report for every target, as each is ready, with its position among the targets.
@@ -51,9 +52,10 @@ async def check_targets(
     What goes wrong with a page ends in its report; everything else is raised. When the iteration is ended
     early, work that has begun is cancelled. `now` is aware. `errands` are what is fetched besides the pages, through the
     same fetcher; `lists` are filter lists, which must cross into another process (`syndicate.lists.opened`).
+    `browser` fetches again, with their scripts run, pages whose text a script is to show.
     """
     messenger = Messenger(errands, fetcher, confined, publisher_hosts(policy, work))
-    run = _Run(work, policy, confined, fetcher, now, lists, messenger)
+    run = _Run(work, policy, confined, fetcher, now, lists, messenger, browser)
     try:
         async with aclosing(in_turn(targets, run.one, at_once)) as reports:
             async for each in reports:
@@ -117,12 +119,18 @@ class _Run:
     now: datetime
     lists: Lists | None
     messenger: Messenger
+    browser: Fetches | None = None
 
     async def one(self, target: Target) -> Report:
         found = await self.fetcher.fetch(target) if isinstance(target, str) else target
         if not isinstance(found, Capture):
             return self._not_checked(target if isinstance(target, str) else found.url, found)
         report = await self._check(found)
+        if self.browser is not None and isinstance(target, str) and isinstance(report.error, ScriptOnly):
+            found = await self.browser.fetch(target)
+            if not isinstance(found, Capture):
+                return self._not_checked(target, found)
+            report = await self._check(found)
         brought = await self.messenger.run(report)
         return await self._check(found, brought) if brought else report
 

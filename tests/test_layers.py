@@ -31,6 +31,7 @@ LAYERS = (
         "store",
         "notify",
         "evidence",
+        "browser",
     ),
     ("checking", "inferring", "running", "trying"),
     ("demo", "monitor"),
@@ -43,7 +44,7 @@ STRANGERS = LAYERS[2]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 SLOW = (
     "numpy turbohtml bs4 lxml trafilatura httpx httpcore pydantic jinja2 rapidfuzz feedparser rich py3langid "
-    "sqlalchemy alembic psycopg apprise"
+    "sqlalchemy alembic psycopg apprise playwright"
 ).split()
 
 

@@ -79,6 +79,7 @@ def check(
     lists: options.Lists = None,
     ads_txt: options.AdsTxt = None,
     offline: options.Offline = None,
+    render: options.Render = None,
 ) -> int:
     """Check pages against the terms of the original.
 
@@ -117,5 +118,6 @@ def check(
             lists=lists,
             ads_txt=ads_txt,
             offline=offline,
+            render=render,
         )
     )

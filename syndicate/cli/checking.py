@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from syndicate.cli.baselines import baseline_of, left_out
 from syndicate.cli.codes import FailOn, exit_code
-from syndicate.cli.doors import Network, Origin, open_fetcher, original, page_readers
+from syndicate.cli.doors import Network, Origin, open_browser, open_fetcher, original, page_readers
 from syndicate.cli.outputs import STDOUT, keep_inputs, outputs, write_reports
 from syndicate.cli.settings import Settings, folder_settings
 from syndicate.cli.talk import clipped, progress, say, say_not_checked
@@ -49,6 +49,7 @@ class Order:
     lists: bool | None
     ads_txt: bool | None
     offline: bool | None
+    render: bool | None = None  #: every page, or (False) those that need it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Besides:
 
     errands: Errands
     lists: Lists | None
+    render: str = ""  #: "always", "needed", "" for never
 
     @classmethod
     def of(cls, order: Order, settings: Settings) -> Besides:
@@ -67,7 +69,8 @@ class Besides:
 
         lists = opened() if asked(order.lists, settings.lists, usual=True) else None
         follow, ads_txt = asked(order.follow, settings.follow), asked(order.ads_txt, settings.ads_txt)
-        return cls(Errands(follow, order.pictures, ads_txt), lists)
+        render = {True: "always", False: "needed", None: settings.render or ""}[order.render]
+        return cls(Errands(follow, order.pictures, ads_txt), lists, render)
 
 
 def run(order: Order) -> int:
@@ -146,7 +149,10 @@ async def _check(
     """The reports in the order of the targets; `tell` of pages that were not checked, as they come."""
     found: dict[int, Report] = {}
     with page_readers(len(targets)) as confined, progress("checking", len(targets)) as steps:
-        async with open_fetcher(network) as fetcher:
+        async with (
+            open_fetcher(network) as fetcher,
+            open_browser(besides.render, network, fetcher) as browser,
+        ):
             work = await original(origin, policy, fetcher)
             now = datetime.now(UTC)
             pages = (target.load() for target in targets)
@@ -154,11 +160,12 @@ async def _check(
                 pages,
                 work,
                 policy,
-                fetcher,
+                browser if browser and besides.render == "always" else fetcher,
                 confined,
                 now=now,
                 errands=besides.errands,
                 lists=besides.lists,
+                browser=browser,
             )
             async for position, report in checked:
                 found[position] = report

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from syndicate.cli.settings import Settings
 from syndicate.cli.talk import clipped, say
@@ -18,6 +19,9 @@ from syndicate.model import Capture, Policy, Work
 from syndicate.running import PRELOAD, PRELOAD_ORIGINAL, read_original
 from syndicate.urls import belongs, host
 from syndicate.works import Known
+
+if TYPE_CHECKING:
+    from syndicate.browser import Browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,24 @@ async def open_fetcher(network: Network) -> AsyncIterator[Fetches]:
         return
     async with Fetcher(Manners(allow=network.allow, allow_private=network.allow_private)) as fetcher:
         yield fetcher
+
+
+@asynccontextmanager
+async def open_browser(render: str, network: Network, fetcher: Fetches) -> AsyncIterator[Browser | None]:
+    """The browser for pages, None where `render` is "". Raises UsageError where it is missing, or the run is offline.
+
+    What a page loads is asked for without a pause: a reader's browser does not wait either; robots.txt holds.
+    """
+    if not render:
+        yield None
+        return
+    if network.offline:
+        raise UsageError("--render needs the network, and the run is offline; leave one of them out")
+    from syndicate.browser import Browser
+
+    manners = Manners(allow=network.allow, allow_private=network.allow_private, pace=0, slowest=0, retries=0)
+    async with Fetcher(manners) as parts, Browser(fetcher, parts) as browser:
+        yield browser
 
 
 def page_readers(pages: int) -> ConfinedPool:

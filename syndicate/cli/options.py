@@ -84,3 +84,11 @@ Offline = Annotated[
     bool | None,
     typer.Option("--offline", envvar="SYNDICATE_OFFLINE", help="Fetch nothing.", show_default=False),
 ]
+Render = Annotated[
+    bool | None,
+    typer.Option(
+        "--render/--render-if-needed",
+        help="Look at pages in a browser: every page, or those that show nothing without scripts.",
+        show_default=False,
+    ),
+]

@@ -16,6 +16,8 @@ from syndicate.errors import UsageError
 
 OWN = "syndicate.toml"
 SHARED = "pyproject.toml"
+RENDERINGS = ("always", "needed")
+"""When pages are looked at in a browser."""
 _BIGGEST = 1 << 20
 
 
@@ -35,6 +37,7 @@ class Settings:
     lists: bool | None = None
     ads_txt: bool | None = None
     offline: bool | None = None
+    render: str | None = None  #: "always" or "needed"
     monitor: Mapping[str, Any] | None = None
     notify: tuple[Mapping[str, Any], ...] = ()
 
@@ -103,8 +106,7 @@ def _value(path: Path, where: str, key: str, value: Any) -> Any:
         raise UsageError(f"{path}: {where}: expected true or false")
     if not isinstance(value, str) or not value:
         raise UsageError(f"{path}: {where}: expected a text")
-    if key != "fail-on":
-        return value
-    if value not in list(FailOn):
-        raise UsageError(f"{path}: {where}: expected one of {', '.join(FailOn)}")
-    return FailOn(value)
+    choices = {"render": RENDERINGS, "fail-on": tuple(FailOn)}.get(key)
+    if choices and value not in choices:
+        raise UsageError(f"{path}: {where}: expected one of {', '.join(choices)}")
+    return FailOn(value) if key == "fail-on" else value

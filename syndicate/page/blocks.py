@@ -55,9 +55,9 @@ class _Frame:
 
 
 class _Walk:
-    def __init__(self, dom: Dom, base: str) -> None:
+    def __init__(self, dom: Dom, base: str, rendered: bool) -> None:
         self.base = base
-        self.visibility = Visibility(dom)
+        self.visibility = Visibility(dom, rendered=rendered)
         self.styles = self.visibility.styles
         self.zones = Zones(dom)
         self.blocks: list[Block] = []
@@ -286,9 +286,9 @@ class _Walk:
             self.count += 1
 
 
-def content(dom: Dom, base: str) -> Content:
-    """The blocks, links and images of a page; addresses are resolved against `base`."""
-    walk = _Walk(dom, base)
+def content(dom: Dom, base: str, *, rendered: bool = False) -> Content:
+    """The blocks, links and images of a page; addresses are resolved against `base`. `rendered` pages have their marks."""
+    walk = _Walk(dom, base, rendered)
     return Content(
         tuple(walk.blocks),
         tuple(walk.hidden),

@@ -66,7 +66,7 @@ def read(capture: Capture) -> Page:
 def _page(capture: Capture, decoded: Decoded) -> Page:
     dom = Dom(decoded.text)
     base = _base(dom, capture.final_url)
-    found = sectioned(blocks.content(dom, base), dom)
+    found = sectioned(blocks.content(dom, base, rendered=bool(capture.rendered)), dom)
     facts = metadata(dom, capture, base, found)
     return Page(
         capture=capture,

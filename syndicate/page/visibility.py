@@ -1,6 +1,7 @@
 """Which elements a visitor sees, as far as the page itself says: attributes, inline style, embedded style sheets.
 
-External style sheets and scripts are unknown, and a name is never a reason. `aria-hidden` hides from a screen
+Where a browser has rendered the page, its marks (`MARK`, set by browser/marking.js) are what is seen; nothing is guessed
+then. Else external style sheets and scripts are unknown, and a name is never a reason. `aria-hidden` hides from a screen
 reader, not from sight; what a closed `<details>` holds can be opened by the visitor.
 """
 
@@ -11,6 +12,8 @@ from syndicate.page.cascade import cascade
 from syndicate.page.dom import Dom, Node
 from syndicate.page.hiding import SEEN, Sight
 
+MARK = "data-syndicate-hidden"
+"""The attribute that tells in a rendered page why an element is not seen, "" for one that is, inside one that is not."""
 _BY_TAG = {
     "template": "template",
     "noscript": "noscript",
@@ -28,9 +31,10 @@ _SCRIPTED = frozenset(
 class Visibility:
     """The visibility of one page's elements, asked from the root downwards."""
 
-    __slots__ = ("_shadow_hosts", "styles")
+    __slots__ = ("_rendered", "_shadow_hosts", "styles")
 
-    def __init__(self, dom: Dom) -> None:
+    def __init__(self, dom: Dom, *, rendered: bool = False) -> None:
+        self._rendered = rendered
         #: the declarations that matter, by the element's index; it has every element that may be hidden, even if by markup
         self.styles = cascade(dom)
         #: hosts of a declared shadow tree that shows none of their own children; filled: what was seen around
@@ -40,7 +44,7 @@ class Visibility:
             if node.parent is not None and node.has("shadowrootmode") and not _has_slot(dom, node)
         }
 
-        for node in dom.carrying("hidden", "popover"):
+        for node in dom.carrying("hidden", "popover", *((MARK,) if rendered else ())):
             self.styles.setdefault(node.index, {})
         for tag in _HIDING_TAGS:
             for node in dom.by_tag[tag]:
@@ -50,6 +54,8 @@ class Visibility:
 
     def inside(self, node: Node, styles: hiding.Styles, around: Sight) -> Sight:
         """What is seen inside `node`, one of those with styles, which stands where `around` holds."""
+        if self._rendered and node.tag != "template":
+            return Sight(shut=node.get(MARK)) if node.has(MARK) else around
         if node.tag in _SCRIPTED:
             ink, ground = hiding.coloured(styles, around)
             return around._replace(ink=ink, ground=ground)

@@ -1,0 +1,106 @@
+"""Supply: every request that a page makes, answered from our own fetcher within the limits of the page.
+
+The browser itself never opens a connection: guard, sizes, deadlines and robots.txt hold for scripts as for pages.
+Requests other than GET are refused: a check sends nothing. No cookie is sent or kept.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from syndicate.browser.limits import Limits
+from syndicate.errors import BadStatus
+from syndicate.fetch import ANY, Fetches
+from syndicate.model import Capture
+
+if TYPE_CHECKING:
+    from playwright.async_api import BrowserContext, Page, Request, Route, WebSocketRoute
+
+_LEFT_OUT = frozenset(
+    "content-encoding content-length transfer-encoding connection keep-alive set-cookie refresh link "
+    "speculation-rules strict-transport-security alt-svc report-to reporting-endpoints nel".split()
+)
+"""Headers that speak of the transfer, that keep state, or that make a browser ask for more behind the page's back."""
+
+
+class Supply:
+    """What one page gets. `main` is the document that it shows, `known` what it was given, by address."""
+
+    def __init__(self, document: Capture, fetcher: Fetches, limits: Limits) -> None:
+        self.main = document
+        self.known: dict[str, Capture] = {document.final_url: document}
+        self._fetcher = fetcher
+        self._limits = limits
+        self._requests = self._documents = 0
+        self._room = limits.bytes
+
+    async def serve(self, context: BrowserContext) -> None:
+        """Answer everything that pages of this context ask for."""
+        await context.route("**/*", self._answer)
+        await context.route_web_socket("**/*", _refuse)
+
+    async def _answer(self, route: Route, request: Request) -> None:
+        from playwright.async_api import Error
+
+        with suppress(Error):  # the page, or the whole browser, has gone in the meantime
+            found = await self._found(request)
+            if isinstance(found, Capture):
+                self._note(request, found)
+                await route.fulfill(status=found.status, headers=_headers(found), body=found.body)
+            elif isinstance(found, BadStatus) and found.status >= 400:
+                await route.fulfill(status=found.status, body=b"")
+            else:
+                await route.abort("blockedbyclient")
+
+    async def _found(self, request: Request) -> object:
+        """The capture, the error, or None where it is not asked for at all."""
+        if request.method != "GET":
+            return None
+        url = request.url.partition("#")[0]
+        if url in self.known:
+            return self.known[url]
+        self._requests += 1
+        self._documents += request.is_navigation_request()
+        if self._requests > self._limits.requests or self._documents > self._limits.documents * 4:
+            return None
+        if self._room <= 0:
+            return None
+        found = await self._fetcher.fetch(url, kinds=ANY)
+        if isinstance(found, Capture):
+            self._room -= len(found.body)
+            if self._room < 0:
+                return None
+            self.known[url] = found
+        return found
+
+    def _note(self, request: Request, found: Capture) -> None:
+        """Keep which document the page shows: its scripts may lead on to another one."""
+        if request.is_navigation_request() and request.frame.parent_frame is None:
+            self.main = found
+
+
+def _headers(capture: Capture) -> dict[str, str]:
+    names = dict.fromkeys(name for name, _ in capture.headers if name not in _LEFT_OUT)
+    return {name: capture.header(name) for name in names}
+
+
+async def _refuse(socket: WebSocketRoute) -> None:
+    await socket.close()
+
+
+def alone(context: BrowserContext, page: Page) -> None:
+    """Close whatever else the page opens, and every question that it asks."""
+    from playwright.async_api import Dialog, Error
+    from playwright.async_api import Page as Popup
+
+    async def close(popup: Popup) -> None:
+        with suppress(Error):
+            await popup.close()
+
+    async def dismiss(dialog: Dialog) -> None:
+        with suppress(Error):
+            await dialog.dismiss()
+
+    context.on("page", close)
+    page.on("dialog", dismiss)
