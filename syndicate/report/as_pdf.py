@@ -13,6 +13,11 @@ from syndicate.errors import UsageError
 from syndicate.model import Report
 from syndicate.report import as_html
 
+_STYLE = """
+.mark { display: inline !important }
+.finding .state { white-space: nowrap }
+"""  # WeasyPrint gives a block within a block of the same line too little room
+
 
 def require_weasyprint() -> Any:
     """The library. Raises UsageError where it, or Pango which it draws with, is not installed."""
@@ -38,4 +43,5 @@ def render(reports: Sequence[Report]) -> bytes:
     nothing = weasyprint.urls.URLFetcher(allowed_protocols=())  # its own reads files and any address
     page = weasyprint.HTML(string=html, url_fetcher=nothing)
     identifier = hashlib.sha256(html.encode("utf-8", "replace")).digest()[:16]
-    return bytes(page.write_pdf(pdf_identifier=identifier, pdf_variant="pdf/ua-1"))
+    style = weasyprint.CSS(string=_STYLE, url_fetcher=nothing)
+    return bytes(page.write_pdf(stylesheets=[style], pdf_identifier=identifier, pdf_variant="pdf/ua-1"))
