@@ -78,27 +78,45 @@ def about_capture(reports: Sequence[Report], archive: Archive) -> Known:
 
 
 def about_quotes(reports: Sequence[Report], archive: Archive, confined: Confined) -> Known:
-    """Whether all that the reports quote of a page stands in the body with the digest that goes with the quote."""
+    """Whether all that the reports quote of a page stands in the body with the digest that goes with the quote.
+
+    Words that the report links to on the page must stand there. What it tells of metadata may be in its own words
+    (`isAccessibleForFree: false`): where such a thing is not found, nothing is known.
+    """
     if not reports or archive.fault:
         return None, archive.fault or _NO_REPORT
-    quotes: dict[str, list[str]] = {}
-    for report in reports:
-        for sha256, words in _quotes(report):
-            quotes.setdefault(sha256, []).append(words)
+    quotes: dict[str, dict[str, bool]] = {}
+    for quoted in (each for report in reports for each in _quotes(report)):
+        words = quotes.setdefault(quoted.sha256, {})
+        words[quoted.words] = words.get(quoted.words, False) or quoted.linked
     if not quotes:
         return None, "the report quotes nothing"
-    for sha256, texts in quotes.items():
-        found = archive.with_body(sha256)
-        if not found:
-            return None, "not every body that is quoted is in the WARC"
-        record = found[0]
-        capture = Capture(record.url, body(record), status=200, headers=record.headers)
-        missing = confined.run(unfound, capture, tuple(texts), url=record.url)
-        if isinstance(missing, ParseStopped):
-            return None, f"the page could not be read: {missing.reason}"
-        if missing:
-            return False, f"the page has no “{one_line(missing[0], 100)}”"
-    return True, number_of(sum(map(len, quotes.values())), "quote")
+    unknown = 0
+    for sha256, words in quotes.items():
+        missing = _missing(archive.with_body(sha256), tuple(words), confined)
+        if isinstance(missing, str):
+            return None, missing
+        wrong = [each for each in missing if words[each]]
+        if wrong:
+            return False, f"the page has no “{one_line(wrong[0], 100)}”"
+        unknown += len(missing)
+    count = sum(map(len, quotes.values()))
+    if unknown:
+        return (
+            None,
+            f"{count - unknown} of {number_of(count, 'quote')} do; the others tell of metadata in words of ours",
+        )
+    return True, number_of(count, "quote")
+
+
+def _missing(found: Sequence[Entry], words: Sequence[str], confined: Confined) -> Sequence[str] | str:
+    """The words that the page does not have, or why that cannot be told."""
+    if not found:
+        return "not every body that is quoted is in the WARC"
+    record = found[0]
+    capture = Capture(record.url, body(record), headers=record.headers)
+    missing = confined.run(unfound, capture, words, url=record.url)
+    return f"the page could not be read: {missing.reason}" if isinstance(missing, ParseStopped) else missing
 
 
 def unfound(capture: Capture, quotes: Sequence[str]) -> tuple[str, ...]:
@@ -123,7 +141,10 @@ def _texts(page: Page, capture: Capture) -> Iterator[str]:
     facts = page.metadata
     groups = (facts.headlines, facts.authors, facts.publishers, facts.sources, facts.rights, facts.licences)
     yield from (fact.value for group in groups for fact in group)
+    yield from (when.isoformat() for when in (facts.published, facts.modified) if when)
     yield from (facts.title, facts.canonical, facts.site_name, capture.url)
+    yield from (value for _, value in capture.headers)
+    yield from facts.scripts
     yield from (link.href for link in page.links)
     yield from (image.src for image in page.images)
 
@@ -132,15 +153,23 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _quotes(report: Report) -> Iterator[tuple[str, str]]:
-    """The digest of a body and words that are quoted of it."""
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """Words of the body with this digest; `linked` where the report leads a reader to them on the page."""
+
+    sha256: str
+    words: str
+    linked: bool
+
+
+def _quotes(report: Report) -> Iterator[_Quoted]:
     for finding in _list(report.get("findings")):
         for evidence in _list(finding.get("evidence")):
             quote = evidence.get("quote")
             words = quote.get("exact") if isinstance(quote, dict) else None
             sha256 = evidence.get("sha256")
             if isinstance(words, str) and words.strip() and isinstance(sha256, str) and sha256:
-                yield sha256, words
+                yield _Quoted(sha256, words, bool(evidence.get("fragment_url")))
 
 
 def _list(value: object) -> list[dict[str, Any]]:

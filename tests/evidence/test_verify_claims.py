@@ -12,6 +12,8 @@ from wacz_samples import COPY, bundle, report_json, rewritten, warc
 from syndicate.confine import Confined
 from syndicate.errors import UsageError
 from syndicate.evidence.verifying import verify
+from syndicate.evidence.verifying_report import unfound
+from syndicate.model import Capture
 
 ALL_TRUE = {
     "files": "true",
@@ -77,9 +79,10 @@ def test_a_change_makes_the_claim_false_that_it_touches(
     } == false
 
 
-def with_quote(words: str) -> bytes:
+def with_quote(words: str, link: str = f"{COPY}#:~:text=x") -> bytes:
     report = json.loads(report_json())
-    report["findings"][0]["evidence"] = [{"quote": {"exact": words}, "sha256": report["page"]["sha256"]}]
+    quote = {"quote": {"exact": words}, "sha256": report["page"]["sha256"], "fragment_url": link}
+    report["findings"][0]["evidence"] = [quote]
     return json.dumps(report).encode()
 
 
@@ -92,6 +95,7 @@ def about(**page: object) -> bytes:
     ("report", "wrong"),
     [
         (with_quote("Nobody wrote this."), {"quotes": "false"}),
+        (with_quote("isAccessibleForFree: false", ""), {"quotes": "unknown"}),
         (with_quote("First published\n by   Global Research."), {}),
         (about(sha256="0" * 64), {"capture": "false"}),
         (about(final_url="https://other.example/"), {"capture": "false"}),
@@ -153,3 +157,23 @@ def test_without_a_manifest_nothing_is_verified(
     rewritten(tmp_path / "b.wacz", {"syndicate/manifest.json": manifest})
     with pytest.raises(UsageError, match=said):
         verify(tmp_path / "b.wacz", confined)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A river runs.",
+        "A riverruns.",
+        "2026-03-21T09:00:00+00:00",
+        "https://a.example/original",
+        "Ann & Lee",
+        "behind the scenes",
+        'rel="canonical"',
+    ],
+)
+def test_a_quote_may_be_of_anything_that_the_page_says(words: str):
+    head = '<meta property="article:published_time" content="2026-03-21T09:00:00Z"><link rel="canonical" href="/original">'
+    body = "<p>A <b>river</b>\n runs.</p><p>Ann &amp; Lee</p><p hidden>behind the scenes</p>"
+    html = f"<html><head><title>T</title>{head}</head><body>{body}</body></html>".encode()
+    page = Capture("https://a.example/", html, headers=(("content-type", "text/html"),))
+    assert unfound(page, (words, "Nobody wrote this.")) == ("Nobody wrote this.",)
