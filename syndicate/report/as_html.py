@@ -7,22 +7,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from syndicate import templating
-from syndicate.model import Evidence, Finding, Report, Verdict
+from syndicate.model import Evidence, Finding, Outcome, Report, Verdict
 from syndicate.report import reading
+from syndicate.report.original_map import OriginalMap, original_map
+from syndicate.report.pasting import Paste, pastes
 from syndicate.report.side_by_side import SideBySide, side_by_side
 
+_OPEN = (Outcome.FAILED, Outcome.CANNOT_TELL)
 _NO_ID = re.compile(r"[^a-z0-9_-]+")
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ps sd ug ur yi".split())
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")  # BCP 47, without its rarer corners
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A finding with its anchor and the places to show."""
+    """A finding with its anchor, the places to show and what to paste.
+
+    Where an earlier finding shows the same lines, `same_as` is its anchor instead.
+    """
 
     id: str
     finding: Finding
     evidence: tuple[Evidence, ...]
     waiver: str
+    paste: Paste | None = None
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,8 @@ class Section:
     work_language: str
     items: tuple[Item, ...]
     texts: SideBySide | None
+    map: OriginalMap | None
+    map_direction: str
 
     @property
     def to_decide(self) -> tuple[Item, ...]:
@@ -86,17 +97,33 @@ def _section(number: int, report: Report) -> Section:
         work_language=_language(report.work.language),
         items=tuple(_items(f"page-{number}", report)),
         texts=side_by_side(report),
+        map=original_map(report.match) if report.page and not report.page.problem else None,
+        map_direction=_direction(report.work.language),
     )
 
 
 def _items(section: str, report: Report) -> Iterator[Item]:
     used: set[str] = set()
+    lines, shown = pastes(report), dict[Paste, str]()
     for finding in reading.ordered(report.findings):
         name = base = f"{section}-{_NO_ID.sub('-', finding.term[:64].lower())}"
         while name in used:
             name = f"{base}-{len(used)}"
         used.add(name)
-        yield Item(name, finding, reading.seen(finding), reading.waiver_words(finding))
+        paste = lines.get(finding.term) if finding.outcome in _OPEN else None
+        same_as = shown.setdefault(paste, name) if paste else name
+        yield Item(
+            name,
+            finding,
+            reading.seen(finding),
+            reading.waiver_words(finding),
+            paste if same_as == name else None,
+            "" if same_as == name else same_as,
+        )
+
+
+def _direction(language: str) -> str:
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def _language(tag: str) -> str:

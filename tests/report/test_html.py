@@ -20,6 +20,7 @@ ALLOWED = {
     "article", "footer", "h1", "h2", "h3", "h4", "p", "b", "bdi", "span", "ol", "ul", "li", "dl", "dt", "dd", "time",
     "code", "figure", "figcaption", "blockquote", "mark", "details", "summary", "table", "caption", "thead", "tbody",
     "tr", "th", "td", "del", "ins", "em", "div",
+    "svg", "rect", "pre", "fieldset", "legend", "label", "input",
 }  # fmt: skip
 PAYLOADS = [
     "</title></style></script><script>alert(1)</script>",
@@ -63,7 +64,11 @@ def test_it_shows_clause_page_words_and_remedy_of_each_open_term(failing: Report
         "author credit ✗ failed condition # No author of the article is named next to the copy. "
         "The terms say “as long as the source and the author are acknowledged” Read the terms for author credit "
         "The page shows … our friend Ana Lima was here … in the comments, 40 paragraphs below "
-        "Open the page at these words To mend it Add “By Ana Lima and Jo Berg” under the title."
+        "Open the page at these words To mend it Add “By Ana Lima and Jo Berg” under the title. "
+        "Next to the copied text, where readers see it: "
+        '<div class="syndicate-credit" lang="en" dir="ltr"> <p>By Ana Lima and Jo Berg</p> '
+        "<p>Originally published by Example News: "
+        '<a href="https://example.org/harbour/5831584">The Harbour That Would Not Close</a></p> </div>'
     )
     assert finding.css_first("mark").text() == "Ana Lima"
     assert "https://blog.example.net/harbour#:~:text=Ana%20Lima" in hrefs(finding.html or "")
