@@ -18,6 +18,7 @@ from syndicate.fetch import HTML, Fetches
 from syndicate.model import Capture
 
 if TYPE_CHECKING:
+    from playwright.async_api import Browser as Running
     from playwright.async_api import BrowserContext, Page
 
 RENDERED = "x-syndicate-rendered"
@@ -25,7 +26,7 @@ RENDERED = "x-syndicate-rendered"
 _TOO_LONG = "The browser could not show the page within {:g} seconds."
 _ENDED = "The browser gave the page up: it ran out of memory, it crashed, or the page led elsewhere for ever."
 _SENT = frozenset({RENDERED, "content-type", "content-length", "content-encoding", "transfer-encoding"})
-_CLOSING = 5.0  # seconds
+_CLOSING = 2.0  # seconds
 
 
 class Browser:
@@ -76,28 +77,34 @@ class Browser:
     async def _rendered(self, document: Capture) -> Capture | FetchError | PageError:
         from playwright.async_api import Error
 
-        supply = Supply(document, self._parts, self._limits)
-        browser = await self._chromium.living()
-        try:
-            context = await browser.new_context(
-                service_workers="block",
-                accept_downloads=False,
-                reduced_motion="reduce",
-                viewport={"width": 1280, "height": 1600},
-            )
-        except Error:
-            return ParseStopped(_ENDED, url=document.url)
+        for last in (False, True):
+            browser = await self._chromium.living()
+            supply = Supply(document, self._parts, self._limits)
+            try:
+                html = await self._in_context(browser, supply)
+            except Error:
+                if last or browser.is_connected():
+                    break
+                continue  # the browser was ended for the sake of another page
+            body = html.encode("utf-8", "replace")
+            if len(body) > self._limits.html:
+                return TooLarge(f"The page has grown beyond {self._limits.html} bytes.", url=document.url)
+            return _capture(document, supply.main, body, f"Chromium/{browser.version}")
+        return ParseStopped(_ENDED, url=document.url)
+
+    async def _in_context(self, browser: Running, supply: Supply) -> str:
+        """The marked DOM of what `supply` has, shown in a context of its own. Raises playwright's Error."""
+        context = await browser.new_context(
+            service_workers="block",
+            accept_downloads=False,
+            reduced_motion="reduce",
+            viewport={"width": 1280, "height": 1600},
+        )
         try:
             await supply.serve(context)
-            html = await self._seen(context, supply.main.final_url)
-        except Error:
-            return ParseStopped(_ENDED, url=document.url)
+            return await self._seen(context, supply.main.final_url)
         finally:
             await self._close(context)
-        body = html.encode("utf-8", "replace")
-        if len(body) > self._limits.html:
-            return TooLarge(f"The page has grown beyond {self._limits.html} bytes.", url=document.url)
-        return _capture(document, supply.main, body, f"Chromium/{browser.version}")
 
     async def _seen(self, context: BrowserContext, url: str) -> str:
         """The marked DOM. Raises playwright's Error where the page ends before."""

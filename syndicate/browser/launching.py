@@ -26,12 +26,14 @@ _ARGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--proxy-server=http://127.0.0.1:9",
     "--proxy-bypass-list=<-loopback>",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--disable-quic",
     "--disable-background-networking",
     "--no-pings",
     "--mute-audio",
 )
-_CLOSING = 5.0  # seconds
+_CLOSING = 2.0  # seconds
 _LOOK = 0.5  # seconds between two looks at the memory
 
 
