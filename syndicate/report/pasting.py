@@ -30,9 +30,8 @@ def pastes(report: Report) -> dict[str, Paste]:
     """
     asked = [one for one in report.findings if one.remedy and one.waiver is None]
     found = {one.term: paste for one in asked if (paste := _in_head(one, report))}
-    if wanted := [one.term for one in asked if _is_credited(one.term, report)]:
-        credit = _credit(report)
-        found |= {term: credit for term in wanted if credit}
+    if credit := _credit(report):
+        found |= {one.term: credit for one in asked if _is_credited(one.term, report, credit)}
     return found
 
 
@@ -44,12 +43,13 @@ def _in_head(finding: Finding, report: Report) -> Paste | None:
     return None
 
 
-def _is_credited(term: str, report: Report) -> bool:
+def _is_credited(term: str, report: Report, credit: Paste) -> bool:
     """Whether the credit of `syndicate snippet` holds what the term asks for."""
     return {
         "author_credit": bool(report.work.authors),
         "publisher_credit": True,
         "original_link": escaping.href(report.work.url) != "#",
+        "copyright_notice": "©" in credit.lines,
         "license_notice": report.policy.is_licence,
     }.get(term, False)
 
