@@ -13,13 +13,14 @@ from syndicate.errors import FetchError, ParseStopped
 from syndicate.escaping import one_line
 from syndicate.evidence.cdxj import surt
 from syndicate.evidence.manifest import digest
-from syndicate.evidence.wacz_records import Entry
+from syndicate.evidence.wacz_records import MIB, MOST_INFLATED, Entry
 from syndicate.fetch.coding import decode
 from syndicate.fetch.settings import BIGGEST
 from syndicate.model import Capture, Page
 from syndicate.saying import number_of
 
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r\n")
+_BODIES = frozenset({"response", "resource", "conversion"})  # what was sent; what a browser made of it
 _NO_REPORT = "the bundle holds no report that can be read"
 
 Known = tuple[bool | None, str]
@@ -32,19 +33,25 @@ class Archive:
     """The records of a bundle's WARC, the responses by the digest of their body, or why they cannot be read."""
 
     records: tuple[Entry, ...] = ()
-    responses: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    responses: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
     fault: str = ""
 
     @classmethod
     def of(cls, records: tuple[Entry, ...]) -> Archive:
         """The records, their responses found by the digest of the body with its codings undone, or as it was sent."""
-        responses: dict[str, tuple[Entry, ...]] = {}
+        responses: dict[str, list[Entry]] = {}
+        room = MOST_INFLATED
         for each in records:
-            for sha256 in {digest(body(each)), digest(each.payload)} if each.type == "response" else ():
-                responses[sha256] = (*responses.get(sha256, ()), each)
+            if each.type in _BODIES:
+                whole = body(each)
+                room -= len(whole)
+                if room < 0:
+                    return cls(fault=f"the bodies inflate to more than {MOST_INFLATED // MIB} MiB")
+                for sha256 in {digest(whole), digest(each.payload)}:
+                    responses.setdefault(sha256, []).append(each)
         return cls(records, responses)
 
-    def with_body(self, sha256: str) -> tuple[Entry, ...]:
+    def with_body(self, sha256: str) -> Sequence[Entry]:
         """The responses whose body has this digest."""
         return self.responses.get(sha256, ())
 

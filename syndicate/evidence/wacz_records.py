@@ -36,7 +36,9 @@ class Entry:
     url: str
     date: str  #: as in WARC-Date
     status: str = ""
-    headers: tuple[tuple[str, str], ...] = ()  #: of HTTP, names in lower case
+    headers: tuple[
+        tuple[str, str], ...
+    ] = ()  #: of HTTP, names in lower case; else the record's type of content
     payload_digest: str = ""
     whole: bool | None = None
     problem: str = ""
@@ -133,6 +135,7 @@ def _entry(offset: int, length: int, plain: bytes, name: str) -> Entry:
 def _told(record: ArcWarcRecord, payload: bytes, offset: int, length: int) -> Entry:
     http = record.http_headers if record.rec_type in ("response", "revisit") else None
     digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+    headers = http.headers if http else [("content-type", record.content_type or "")]
     problems = [str(each) for each in record.digest_checker.problems]
     return Entry(
         offset,
@@ -141,7 +144,7 @@ def _told(record: ArcWarcRecord, payload: bytes, offset: int, length: int) -> En
         url=str(record.rec_headers.get_header("WARC-Target-URI") or ""),
         date=str(record.rec_headers.get_header("WARC-Date") or ""),
         status=str(http.get_statuscode()) if http else "",
-        headers=tuple((str(name).lower(), str(value)) for name, value in http.headers) if http else (),
+        headers=tuple((str(name).lower(), str(value)) for name, value in headers),
         payload_digest=digest or f"sha256:{hashlib.sha256(payload).hexdigest()}",
         whole=record.digest_checker.passed,
         problem="; ".join(problems),

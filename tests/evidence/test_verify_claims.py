@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from wacz_samples import COPY, bundle, report_json, rewritten, warc
+from wacz_samples import COPY, PAGE, bundle, report_json, rewritten, warc
+from warcio.warcwriter import WARCWriter
 
 from syndicate.confine import Confined
 from syndicate.errors import UsageError
@@ -177,3 +179,16 @@ def test_a_quote_may_be_of_anything_that_the_page_says(words: str):
     html = f"<html><head><title>T</title>{head}</head><body>{body}</body></html>".encode()
     page = Capture("https://a.example/", html, headers=(("content-type", "text/html"),))
     assert unfound(page, (words, "Nobody wrote this.")) == ("Nobody wrote this.",)
+
+
+def test_what_a_browser_made_of_a_page_may_lie_in_a_record_of_its_own(tmp_path: Path, confined: Confined):
+    out = io.BytesIO()
+    given = {
+        "payload": io.BytesIO(PAGE),
+        "length": len(PAGE),
+        "warc_content_type": "text/html; charset=utf-8",
+    }
+    writer = WARCWriter(out, gzip=True)
+    writer.write_record(writer.create_warc_record(COPY, "resource", **given))
+    bundle(tmp_path / "b.wacz", warc=out.getvalue())
+    assert answers(tmp_path / "b.wacz", confined) == ALL_TRUE
