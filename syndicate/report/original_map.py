@@ -14,6 +14,7 @@ from syndicate.model import EditKind, Kind, Match
 from syndicate.saying import number_of
 
 CELLS = 240  #: of a strip: four points each on a desktop, and still to be seen on a phone
+FEW = 3  #: times as many words of the work as the page has in their place: they were replaced, not changed
 TAKEN, CHANGED, ABSENT = "taken", "changed", "absent"
 STATES = {TAKEN: "as in the original", CHANGED: "changed", ABSENT: "not on the page"}
 
@@ -59,13 +60,17 @@ def original_map(match: Match) -> OriginalMap | None:
 
 
 def _states(match: Match) -> list[str]:
-    """One state for each word of the work. What stands on the page in any place is not absent."""
+    """One state for each word of the work.
+
+    A passage in whose place the page has less than a third of as many words was not changed, but is not there.
+    """
     states = [ABSENT] * match.work_words
     for alignment in match.alignments:
         _fill(states, alignment.work.start, alignment.work.end, TAKEN)
     for edit in match.edits:
         if edit.kind is not EditKind.MOVED:
-            _fill(states, edit.work.start, edit.work.end, CHANGED if len(edit.page) else ABSENT)
+            is_changed = FEW * len(edit.page) >= len(edit.work)
+            _fill(states, edit.work.start, edit.work.end, CHANGED if is_changed else ABSENT)
     return states
 
 

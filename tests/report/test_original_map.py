@@ -24,6 +24,7 @@ def edit(kind: EditKind, start: int, end: int, on_page: int) -> Edit:
 
 CHANGED = edit(EditKind.SUBSTITUTION, 2, 4, 1)
 DELETED = edit(EditKind.DELETION, 2, 4, 0)
+REPLACED = edit(EditKind.SUBSTITUTION, 2, 9, 2)
 INSERTED = edit(EditKind.INSERTION, 2, 2, 5)
 MOVED = edit(EditKind.MOVED, 2, 8, 0)
 
@@ -35,6 +36,7 @@ MOVED = edit(EditKind.MOVED, 2, 8, 0)
         ((), [(0, 3), (6, 10)], [("taken", 0, 3), ("absent", 3, 3), ("taken", 6, 4)]),
         ((CHANGED,), [(0, 10)], [("taken", 0, 2), ("changed", 2, 2), ("taken", 4, 6)]),
         ((DELETED,), [(0, 10)], [("taken", 0, 2), ("absent", 2, 2), ("taken", 4, 6)]),
+        ((REPLACED,), [(0, 10)], [("taken", 0, 2), ("absent", 2, 7), ("taken", 9, 1)]),
         ((INSERTED,), [(0, 10)], [("taken", 0, 10)]),
         ((MOVED,), [(2, 8), (0, 2), (8, 10)], [("taken", 0, 10)]),
     ],
