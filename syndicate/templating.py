@@ -10,7 +10,8 @@ all of them run in Jinja's immutable sandbox; our own need none, and the sandbox
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,10 +37,22 @@ def render(name: str, /, **values: object) -> str:
 
     Raises UsageError, naming the template, where it is missing, malformed or asks for what is not there.
     """
+    with _as_usage_error(name):
+        return _environment(name.rpartition(".")[2], resources.home()).get_template(name).render(**values)
+
+
+def check(name: str) -> None:
+    """Raise UsageError where the template `name` is missing or malformed."""
+    with _as_usage_error(name):
+        _environment(name.rpartition(".")[2], resources.home()).get_template(name)
+
+
+@contextmanager
+def _as_usage_error(name: str) -> Iterator[None]:
     from jinja2 import TemplateError, TemplateSyntaxError
 
     try:
-        return _environment(name.rpartition(".")[2], resources.home()).get_template(name).render(**values)
+        yield
     except TemplateError as error:
         place = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
         raise UsageError(f"template {name}{place} cannot be used: {error.message}") from error

@@ -25,6 +25,7 @@ syndicate snippet https://…/5831584 --policy global-research
 COMMANDS = {
     "check": "Check pages against the terms of the original.",
     "snippet": "Print the credit to paste with a copy, so that its terms are met.",
+    "notice": "Write a letter about a page that does not meet its terms; it is never sent.",
     "policy": "Work on terms.",
     "monitor": "Poll feeds, look at pages again and again, and tell what changed.",
     "report": "Tell who republished what, and how it stands.",
@@ -35,6 +36,7 @@ COMMANDS = {
     "lists": "Filter lists, by which advertising is known.",
     "evidence": "Bundles of what was fetched and what was found.",
     "store": "Where everything is kept: whether it is whole, and copies of it.",
+    "doctor": "Tell what is installed, reachable and writable, and how to mend what is not.",
     "demo": "Check a small web of reposts on this machine.",
 }
 """Every command, or group of commands, with what it says of itself; its module is called as it is."""

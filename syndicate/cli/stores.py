@@ -19,7 +19,12 @@ def open_store(name: str | None, settings: Settings, *, create: bool = True) -> 
 
     Without `create` there must be one. Raises UsageError, StoreError.
     """
-    return Store.open(name or _of_file() or settings.store or "", create=create)
+    return Store.open(store_name(name, settings), create=create)
+
+
+def store_name(name: str | None, settings: Settings) -> str:
+    """The name of that store, "" for the usual one. Raises UsageError."""
+    return name or _of_file() or settings.store or ""
 
 
 def _of_file() -> str:

@@ -55,6 +55,24 @@ class Store:
         return cls._opened(place, create)
 
     @classmethod
+    def standing(cls, name: str = "") -> tuple[Place, str]:
+        """Where the store at `name` is, and the version of its schema, "" while there is none; it is left as it is.
+
+        Raises StoreError, of its kinds, where it cannot be read.
+        """
+        place = place_of(name)
+        if place.path is not None:
+            if not place.path.exists():
+                return place, ""
+            inspect(place.path)
+        store = cls(place, engine_of(place))
+        try:
+            with store.reading() as connection:
+                return place, version(connection, str(place))
+        finally:
+            store.close()
+
+    @classmethod
     def _opened(cls, place: Place, create: bool) -> Self:
         store = cls(place, engine_of(place))
         try:
