@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -35,6 +36,14 @@ def test_an_ending_names_its_format() -> None:
 def test_the_help_names_every_format(syndicate: Run) -> None:
     text = " ".join(syndicate("check", "--help", env={"COLUMNS": "200"}).out.split())
     assert f"{', '.join(FORMATS)}." in text
+
+
+def test_the_docs_tell_what_each_format_is_for_and_its_ending() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)` \|.*\| (?:`(\.\w+)` )?\|$", (CHECKOUT / "docs/reports.md").read_text("utf-8"), re.M
+    )
+    assert [name for name, _ in rows] == list(FORMATS)
+    assert {f"a{ending}": name for name, ending in rows if ending}.items() <= ENDINGS.items()
 
 
 def test_all_formats_are_written_at_once_and_the_same_twice_but_for_the_time(
