@@ -18,7 +18,7 @@ LAYERS = (
     ("text", "urls", "owners", "latest", "resources", "escaping", "saying", "templating", "filters"),
     ("policy", "page", "reuse"),
     ("rules",),
-    ("alternatives", "gates", "judge", "report", "snippets", "explanation", "exchange", "summary"),
+    ("alternatives", "gates", "judge", "report", "notices", "snippets", "explanation", "exchange", "summary"),
     (
         "fetch",
         "confine",
@@ -127,6 +127,7 @@ def loaded_by(code: str) -> set[str]:
         "import syndicate.cli; syndicate.cli.main(['feeds', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['feeds', 'add', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['waivers', 'add', '--help'])",
+        "import syndicate.cli; syndicate.cli.main(['evidence', 'pack', '--help'])",
     ],
 )
 def test_a_light_command_loads_nothing_slow(code: str) -> None:

@@ -95,7 +95,7 @@ def vouched(response: bytes, digest: bytes, trusted: Sequence[Certificate]) -> b
         return False
     try:
         return VerifierBuilder(roots=list(trusted)).build().verify(decoded, digest)
-    except (VerificationError, ValueError, TypeError):
+    except (VerificationError, *_broken()):
         return False
 
 
@@ -120,7 +120,7 @@ def _decoded(response: bytes) -> TimeStampResponse | None:
     try:
         decoded = decode_timestamp_response(response)
         granted = decoded.status == _GRANTED and decoded.tst_info.gen_time is not None
-    except (ValueError, TypeError):
+    except _broken():
         return None
     return decoded if granted else None
 
@@ -134,6 +134,15 @@ def _signer(response: TimeStampResponse) -> str:
         for each in map(load_der_x509_certificate, response.signed_data.certificates):
             if any(each.issuer == one.issuer and each.serial_number == one.serial_number for one in signers):
                 return each.subject.rfc4514_string()
-    except (ValueError, TypeError):
+    except _broken():
         pass
     return "an authority that does not name itself"
+
+
+def _broken() -> tuple[type[Exception], ...]:
+    """All that the two libraries raise for a response or a certificate that is not well made; found by changing bytes."""
+    from cryptography import x509
+    from cryptography.exceptions import UnsupportedAlgorithm
+
+    named = (x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
+    return (ValueError, TypeError, KeyError, UnsupportedAlgorithm, *named)

@@ -77,7 +77,6 @@ def with_locator() -> bytes:
         (lambda: zipped(("a", b"1"), kind=zipfile.ZIP_LZMA), "compressed in a way"),
         (lambda: declared(600 << 20), "unpacks to more than 512 MiB"),
     ],
-    ids=str,
 )  # fmt: skip
 def test_a_zip_made_to_harm_is_refused_in_one_line(data: Callable[[], bytes], said: str, tmp_path: Path):
     path = tmp_path / "b.wacz"
@@ -94,17 +93,10 @@ def test_a_member_of_another_size_than_declared_is_damaged(size: int, tmp_path: 
     assert open_bundle(tmp_path / "b.wacz").damaged == ("a",)
 
 
-@pytest.mark.parametrize(
-    "record",
-    [
-        gzip.compress(b"\0" * (70 << 20)),
-        gzip.compress(b"WARC/1.1\r\n" + b"x" * (70 << 20)),
-    ],
-    ids=["zeros", "a header without end"],
-)
-def test_a_record_that_inflates_beyond_the_bounds_is_not_read(record: bytes):
+@pytest.mark.parametrize("start", [b"", b"WARC/1.1\r\n"], ids=["zeros", "a header without end"])
+def test_a_record_that_inflates_beyond_the_bounds_is_not_read(start: bytes):
     with pytest.raises(UsageError, match="inflates beyond the bounds at byte 0"):
-        list(entries(record, "w"))
+        list(entries(gzip.compress(start + b"\0" * (70 << 20)), "w"))
 
 
 @pytest.mark.parametrize(

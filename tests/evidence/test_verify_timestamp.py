@@ -6,9 +6,12 @@ import asyncio
 import hashlib
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tsa import Authority, served
 from wacz_samples import NOW, report_json, rewritten, warc
 
@@ -132,3 +135,22 @@ def test_a_timestamp_of_another_manifest_is_false(stamped: Path, confined: Confi
     said = claim(stamped, confined)
     assert said.answer is Answer.FALSE
     assert said.because.startswith("the timestamp is of something else (CN=Test Clock, ")
+
+
+@pytest.fixture(scope="module")
+def response(home: str) -> bytes:
+    return asked(home)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), cut=st.booleans())
+def test_whatever_byte_is_changed_no_other_time_or_authority_is_vouched_for(
+    place: float, byte: int, cut: bool, response: bytes, authority: Authority
+):
+    at = int(place * len(response))
+    changed = response[:at] if cut else response[:at] + bytes([byte]) + response[at + 1 :]
+    if timestamp.vouched(changed, hashlib.sha256(DATA).digest(), trust(authority)):
+        assert timestamp.told(changed) == timestamp.told(response)
+    else:
+        with suppress(UsageError):
+            timestamp.told(changed)

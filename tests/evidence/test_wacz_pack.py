@@ -135,6 +135,7 @@ def test_several_warcs_become_one(tmp_path: Path):
         (warc(compressed=False)[:-20], "record 2: is no whole WARC record"),
         (b"WARC/1.1\r\nx", "record 1: is no whole WARC record"),
     ],
+    ids=["nothing", "html", "cut gz", "junk behind", "cut plain", "a line"],
 )
 def test_what_is_no_warc_is_refused_and_leaves_no_file(warc_given: bytes, said: str, tmp_path: Path):
     with pytest.raises(UsageError, match=said):
