@@ -15,6 +15,7 @@ from syndicate.confine import Confined
 from syndicate.errors import UsageError
 from syndicate.evidence.verifying import verify
 from syndicate.evidence.verifying_report import unfound
+from syndicate.evidence.wacz_records import entries
 from syndicate.model import Capture
 
 ALL_TRUE = {
@@ -192,3 +193,22 @@ def test_what_a_browser_made_of_a_page_may_lie_in_a_record_of_its_own(tmp_path: 
     writer.write_record(writer.create_warc_record(COPY, "resource", **given))
     bundle(tmp_path / "b.wacz", warc=out.getvalue())
     assert answers(tmp_path / "b.wacz", confined) == ALL_TRUE
+
+
+def with_revisit(url: str, digest: str) -> bytes:
+    """The page at another address, and a record that says that the same was sent again for `url`."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    writer.write_record(
+        writer.create_revisit_record(url, digest, "https://first.example/", "2026-11-22T05:00:00Z")
+    )
+    return warc(url="https://first.example/") + out.getvalue()
+
+
+@pytest.mark.parametrize(("url", "answer"), [(COPY, "true"), ("https://third.example/", "false")])
+def test_a_page_that_was_sent_again_is_found_by_its_revisit_record(
+    url: str, answer: str, tmp_path: Path, confined: Confined
+):
+    (first, _) = entries(warc(url="https://first.example/"), "w")
+    bundle(tmp_path / "b.wacz", warc=with_revisit(url, first.payload_digest))
+    assert answers(tmp_path / "b.wacz", confined) == ALL_TRUE | {"capture": answer}
