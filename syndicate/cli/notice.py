@@ -1,0 +1,87 @@
+"""`syndicate notice`."""
+# ruff: noqa: D301 -- a backspace on a line of its own keeps typer from wrapping what follows
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from syndicate.cli import options
+
+
+def notice(
+    page: Annotated[str, typer.Argument(metavar="PAGE", help="The copy: an address or a saved file.")],
+    original: Annotated[
+        str | None,
+        typer.Option(
+            "--original", metavar="URL|FILE", envvar="SYNDICATE_ORIGINAL", help="The article that was copied."
+        ),
+    ] = None,
+    policy: options.PolicyName = None,
+    stage: Annotated[
+        str, typer.Option("--stage", metavar="STAGE", help="courtesy, reminder or formal.")
+    ] = "courtesy",
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="LANGUAGE", help="Of the letter; else that of the page.")
+    ] = "",
+    format: Annotated[  # noqa: A002 -- named like its option
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="eml, text or html.")
+    ] = "eml",
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where it goes; - is stdout.")
+    ] = "-",
+    sender: Annotated[str, typer.Option("--from", metavar="ADDRESS", help="Who writes.")] = "",
+    to: Annotated[
+        str, typer.Option("--to", metavar="ADDRESS", help="To whom; else as the page states it.")
+    ] = "",
+    page_url: Annotated[
+        str, typer.Option("--page-url", metavar="URL", help="Where a saved file stands.")
+    ] = "",
+    original_url: options.OriginalUrl = "",
+    title: options.Title = None,
+    author: options.Author = None,
+    publisher: options.Publisher = None,
+    waivers: Annotated[
+        str | None,
+        typer.Option(
+            "--waivers", metavar="FILE", envvar="SYNDICATE_WAIVERS", help="Permissions given to sites."
+        ),
+    ] = None,
+    allow: options.Allow = None,
+    allow_private: options.AllowPrivate = None,
+    offline: options.Offline = None,
+) -> int:
+    """Write a letter about a page that does not meet its terms. It is never sent.
+
+    \b
+    syndicate notice https://blog.example/post --original https://…/5831584 \\
+        --policy global-research -o letter.eml
+
+    Exit code 0: a letter was written, or none is needed. 2: the command could not run. 3: the page is undecided,
+    and none was written.
+    """
+    from syndicate.cli import noticing
+    from syndicate.cli.doors import Network, Origin
+    from syndicate.cli.settings import folder_settings
+    from syndicate.errors import UsageError
+
+    settings = folder_settings()
+    if not (name := original or settings.original):
+        raise UsageError("no original: give --original URL or FILE")
+    return noticing.run(
+        noticing.Order(
+            page=page,
+            page_url=page_url,
+            origin=Origin(name, original_url, title, tuple(author) if author else None, publisher),
+            policy=policy or settings.policy,
+            waivers=waivers or settings.waivers,
+            stage=stage,
+            lang=lang,
+            format=format,
+            output=output,
+            sender=sender,
+            to=to,
+            network=Network.of(settings, allow, allow_private, offline),
+        )
+    )
