@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import zipfile
@@ -97,8 +98,6 @@ def rewritten(path: Path, changed: Mapping[str, bytes | None], *, forged: bool =
 
 
 def _digests(package: bytes, listed: bytes) -> dict[str, bytes]:
-    import hashlib
-
     value = json.loads(package)
     for one in value["resources"]:
         if one["path"] == "syndicate/manifest.json":
