@@ -111,6 +111,37 @@ def test_a_page_to_review_says_what_is_to_decide(failing: Report) -> None:
     assert LexborHTMLParser(render([failing])).css_first("ul.todo") is None
 
 
+def test_the_map_is_told_in_words_too(failing: Report) -> None:
+    figure = LexborHTMLParser(render([failing])).css_first("figure.map")
+    assert figure.css_first("svg").attributes["aria-label"] == (
+        "Of the original 155 words as in the original (79%), 2 words changed (1%), 39 words not on the page (20%). "
+        "The longest part that is not there are words 95 to 133."
+    )
+    assert [" ".join(item.text().split()) for item in figure.css(".key li")] == [
+        "as in the original: 155 words (79%)", "changed: 2 words (1%)", "not on the page: 39 words (20%)"
+    ]  # fmt: skip
+
+
+def test_pages_of_several_verdicts_can_be_chosen_by_them(
+    reports: tuple[Report, ...], failing: Report
+) -> None:
+    boxes = LexborHTMLParser(render(reports)).css(".filters input")
+    assert [box.attributes["id"] for box in boxes] == [
+        "show-compliant",
+        "show-non_compliant",
+        "show-not_checked",
+    ]
+    assert all("checked" in box.attributes for box in boxes)
+    assert LexborHTMLParser(render([failing, failing])).css(".filters") == []
+
+
+def test_lines_that_mend_two_terms_stand_once(failing: Report) -> None:
+    unwaived = tuple(replace(finding, waiver=None) for finding in failing.findings)
+    tree = LexborHTMLParser(render([replace(failing, findings=unwaived)]))
+    assert len(tree.css("pre")) == 1
+    assert tree.css_first("#page-1-original_link .remedy a").attributes["href"] == "#page-1-author_credit"
+
+
 def test_what_was_not_quoted_is_not_struck_out(failing: Report) -> None:
     quoting = replace(failing, verdict=Verdict.NOT_A_COPY)
     tree = LexborHTMLParser(render([quoting]))
