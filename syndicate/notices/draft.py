@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import parseaddr
+from email.utils import getaddresses
 
 from syndicate import escaping
 from syndicate.errors import UsageError
@@ -33,7 +33,8 @@ def draft(letter: Letter, *, sender: str = "", to: str = "", source: str = "") -
 
 def address(name: str) -> Address:
     """`Name <user@host>` or `user@host`, read. Raises UsageError for anything else."""
-    shown, spec = parseaddr(name)
+    read = getaddresses([name])
+    shown, spec = read[0] if len(read) == 1 else ("", "")
     if not name.isprintable() or not ADDRESS.fullmatch(spec):
         raise UsageError(
             f"{escaping.one_line(name, 200)}: expected an address such as Ann Lee <ann@example.org>"
