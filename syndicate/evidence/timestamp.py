@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -88,14 +90,15 @@ def vouched(response: bytes, digest: bytes, trusted: Sequence[Certificate]) -> b
 
     Certificates must have been valid when the timestamp was made, not today (RFC 3161 §4).
     """
-    from rfc3161_client import VerificationError, VerifierBuilder
+    from rfc3161_client import VerifierBuilder
 
     decoded = _decoded(response)
     if decoded is None:
         return False
     try:
-        return VerifierBuilder(roots=list(trusted)).build().verify(decoded, digest)
-    except (VerificationError, *_broken()):
+        with _quietly():
+            return VerifierBuilder(roots=list(trusted)).build().verify(decoded, digest)
+    except _broken():
         return False
 
 
@@ -130,10 +133,13 @@ def _signer(response: TimeStampResponse) -> str:
     from cryptography.x509 import load_der_x509_certificate
 
     try:
-        signers = response.signed_data.signer_infos
-        for each in map(load_der_x509_certificate, response.signed_data.certificates):
-            if any(each.issuer == one.issuer and each.serial_number == one.serial_number for one in signers):
-                return each.subject.rfc4514_string()
+        with _quietly():
+            signers = response.signed_data.signer_infos
+            for each in map(load_der_x509_certificate, response.signed_data.certificates):
+                if any(
+                    (each.issuer, each.serial_number) == (one.issuer, one.serial_number) for one in signers
+                ):
+                    return each.subject.rfc4514_string()
     except _broken():
         pass
     return "an authority that does not name itself"
@@ -143,6 +149,15 @@ def _broken() -> tuple[type[Exception], ...]:
     """All that the two libraries raise for a response or a certificate that is not well made; found by changing bytes."""
     from cryptography import x509
     from cryptography.exceptions import UnsupportedAlgorithm
+    from rfc3161_client import VerificationError
 
     named = (x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
-    return (ValueError, TypeError, KeyError, UnsupportedAlgorithm, *named)
+    return (ValueError, TypeError, KeyError, UnsupportedAlgorithm, VerificationError, *named)
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """A certificate that is not well made is told in the answer; the library would warn of it on stderr too."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield

@@ -23,6 +23,7 @@ MOST_BYTES = 512 * MIB  #: of one bundle, or of its WARC
 MOST_INFLATED = 1024 * MIB  #: of all records
 _RECORD = 64 * MIB  # of one record, inflated; a page is 10 MiB at most
 _RECORDS = 100_000
+_PIECE = 1 << 16
 _GZIP = b"\x1f\x8b"
 
 
@@ -88,22 +89,36 @@ def entries(warc: bytes, name: str) -> Iterator[Entry]:
 
 
 def _members(warc: bytes, name: str) -> Iterator[tuple[int, int, bytes]]:
+    """Offset, length and content of each gzip member."""
     at, room = 0, MOST_INFLATED
-    view = memoryview(warc)
     while at < len(warc):
-        inflater = zlib.decompressobj(31)
-        try:
-            plain = inflater.decompress(view[at:], _RECORD + 1)
-        except zlib.error as error:
-            raise UsageError(f"{name}: is damaged at byte {at:,}: no gzip member starts there") from error
+        plain, end = _inflated(warc, at, name)
         room -= len(plain)
-        if len(plain) > _RECORD or room < 0:
+        if room < 0:
             raise UsageError(f"{name}: inflates beyond the bounds at byte {at:,}; it is not read further")
-        if not inflater.eof:
-            raise UsageError(f"{name}: ends in the middle of a record")
-        end = len(warc) - len(inflater.unused_data)
         yield at, end - at, plain
         at = end
+
+
+def _inflated(warc: bytes, start: int, name: str) -> tuple[bytes, int]:
+    """The content of the member at `start`, and where it ends. It is fed in pieces: zlib copies what it leaves over."""
+    inflater = zlib.decompressobj(31)
+    parts: list[bytes] = []
+    at, room = start, _RECORD
+    while not inflater.eof:
+        piece = inflater.unconsumed_tail or warc[at : at + _PIECE]
+        if not piece:
+            raise UsageError(f"{name}: ends in the middle of a record")
+        at += 0 if inflater.unconsumed_tail else len(piece)
+        try:
+            part = inflater.decompress(piece, room + 1)
+        except zlib.error as error:
+            raise UsageError(f"{name}: is damaged at byte {start:,}: no gzip member starts there") from error
+        parts.append(part)
+        room -= len(part)
+        if room < 0:
+            raise UsageError(f"{name}: inflates beyond the bounds at byte {start:,}; it is not read further")
+    return b"".join(parts), at - len(inflater.unused_data)
 
 
 def _entry(offset: int, length: int, plain: bytes, name: str) -> Entry:
