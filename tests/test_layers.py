@@ -120,6 +120,7 @@ def loaded_by(code: str) -> set[str]:
         "import syndicate.cli; syndicate.cli.main(['check', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['policy', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['lists', '--help'])",
+        "import syndicate.cli; syndicate.cli.main(['notice', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['store', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['report', '--help'])",
         "import syndicate.cli; syndicate.cli.main(['works', '--help'])",
