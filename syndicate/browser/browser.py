@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from syndicate.browser.launching import Chromium
 from syndicate.browser.limits import Limits
+from syndicate.browser.picturing import VIEWPORT, Outline, pictured
 from syndicate.browser.supply import Supply, alone
+from syndicate.browser.worlds import in_a_world_apart, script
 from syndicate.errors import FetchError, PageError, ParseStopped, TooLarge
 from syndicate.fetch import HTML, Fetches
 from syndicate.model import Capture
@@ -34,10 +35,20 @@ class Browser:
 
     `pages` fetches the documents and everything that is no page; `parts` what a page loads (default: `pages`).
     Entering raises UsageError where Playwright or Chromium is missing. Every page has a context of its own, so
-    that nothing of it is left for the next. `Browser.fetch` fulfils `syndicate.fetch.Fetches`.
+    that nothing of it is left for the next. With `keep`, what a page was made of is kept until `picture` asks for it.
+    `Browser.fetch` fulfils `syndicate.fetch.Fetches`.
     """
 
-    def __init__(self, pages: Fetches, parts: Fetches | None = None, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        pages: Fetches,
+        parts: Fetches | None = None,
+        limits: Limits | None = None,
+        *,
+        keep: bool = False,
+    ) -> None:
+        self._keep = keep
+        self._kept: dict[str, Supply] = {}
         self._pages = pages
         self._parts = parts or pages
         self._limits = limits or Limits()
@@ -74,6 +85,30 @@ class Browser:
             except TimeoutError:
                 return ParseStopped(_TOO_LONG.format(self._limits.seconds), url=document.url)
 
+    async def picture(self, url: str, outlines: Sequence[Outline] = ()) -> bytes | None:
+        """A picture (PNG) of the page at `url` as it was rendered, with a labelled frame around each of `outlines`.
+
+        None where the page was not rendered, its picture was taken already, or the browser could not draw it.
+        """
+        from playwright.async_api import Error
+
+        supply = self._kept.pop(url, None)
+        if supply is None:
+            return None
+        async with self._seats:
+            browser = await self._chromium.living()
+            try:
+                async with asyncio.timeout(self._limits.seconds):
+                    context = await browser.new_context(
+                        java_script_enabled=False, service_workers="block", viewport=VIEWPORT
+                    )
+                    try:
+                        return await pictured(context, supply, outlines, self._limits)
+                    finally:
+                        await self._close(context)
+            except (Error, TimeoutError):
+                return None
+
     async def _rendered(self, document: Capture) -> Capture | FetchError | PageError:
         from playwright.async_api import Error
 
@@ -89,7 +124,10 @@ class Browser:
             body = html.encode("utf-8", "replace")
             if len(body) > self._limits.html:
                 return TooLarge(f"The page has grown beyond {self._limits.html} bytes.", url=document.url)
-            return _capture(document, supply.main, body, f"Chromium/{browser.version}")
+            seen = _capture(document, supply.main, body, f"Chromium/{browser.version}")
+            if self._keep:
+                self._kept[document.url] = supply.frozen(seen)
+            return seen
         return ParseStopped(_ENDED, url=document.url)
 
     async def _in_context(self, browser: Running, supply: Supply) -> str:
@@ -98,7 +136,7 @@ class Browser:
             service_workers="block",
             accept_downloads=False,
             reduced_motion="reduce",
-            viewport={"width": 1280, "height": 1600},
+            viewport=VIEWPORT,
         )
         try:
             await supply.serve(context)
@@ -135,10 +173,10 @@ class Browser:
             await page.wait_for_load_state("load", timeout=limits.loading * 1000)
         with suppress(Late):
             await page.wait_for_load_state("networkidle", timeout=limits.quiet * 1000)
-        await in_a_world_apart(page, _script("scrolling.js"))
+        await in_a_world_apart(page, script("scrolling.js"))
         with suppress(Late):
             await page.wait_for_load_state("networkidle", timeout=limits.quiet * 1000)
-        return str(await in_a_world_apart(page, _script("marking.js")))
+        return str(await in_a_world_apart(page, script("marking.js")))
 
     async def _close(self, context: BrowserContext) -> None:
         """Forget the page; a browser that does not let go of it is killed."""
@@ -150,32 +188,6 @@ class Browser:
                 await context.close()
         except (Error, TimeoutError):
             await self._chromium.kill()
-
-
-async def in_a_world_apart(page: Page, script: str) -> Any:
-    """What `script` comes to, run where the page's own scripts can neither see nor change what it uses."""
-    from playwright.async_api import Error
-
-    session = await page.context.new_cdp_session(page)
-    frame = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
-    world = await session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "syndicate"})
-    answer = await session.send(
-        "Runtime.evaluate",
-        {
-            "expression": script,
-            "contextId": world["executionContextId"],
-            "returnByValue": True,
-            "awaitPromise": True,
-        },
-    )
-    if "exceptionDetails" in answer:
-        raise Error(str(answer["exceptionDetails"].get("exception", {}).get("description", "")))
-    return answer["result"].get("value")
-
-
-@cache
-def _script(name: str) -> str:
-    return files("syndicate.browser").joinpath(name).read_text("utf-8")
 
 
 def _capture(asked: Capture, main: Capture, body: bytes, browser: str) -> Capture:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from syndicate.browser.limits import Limits
 from syndicate.errors import BadStatus
-from syndicate.fetch import ANY, Fetches
+from syndicate.fetch import ANY, Fetches, Offline
 from syndicate.model import Capture
 
 if TYPE_CHECKING:
@@ -34,6 +34,12 @@ class Supply:
         self._limits = limits
         self._requests = self._documents = 0
         self._room = limits.bytes
+
+    def frozen(self, seen: Capture) -> Supply:
+        """What draws the page once more without asking for anything: `seen` as its document, and what it had loaded."""
+        again = Supply(seen, Offline(), self._limits)
+        again.known |= {url: each for url, each in self.known.items() if url != seen.final_url}
+        return again
 
     async def serve(self, context: BrowserContext) -> None:
         """Answer everything that pages of this context ask for."""
