@@ -25,7 +25,7 @@ syndicate snippet https://…/5831584 --policy global-research
 COMMANDS = {
     "check": "Check pages against the terms of the original.",
     "snippet": "Print the credit to paste with a copy, so that its terms are met.",
-    "notice": "Write a letter about a page that does not meet its terms; it is never sent.",
+    "notice": "Write a letter about a page that does not meet its terms, without sending it.",
     "policy": "Work on terms.",
     "monitor": "Poll feeds, look at pages again and again, and tell what changed.",
     "report": "Tell who republished what, and how it stands.",
