@@ -80,6 +80,7 @@ def check(
     ads_txt: options.AdsTxt = None,
     offline: options.Offline = None,
     render: options.Render = None,
+    screenshot: options.Screenshot = "",
 ) -> int:
     """Check pages against the terms of the original.
 
@@ -119,5 +120,6 @@ def check(
             ads_txt=ads_txt,
             offline=offline,
             render=render,
+            screenshot=screenshot,
         )
     )

@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from syndicate.cli.baselines import baseline_of, left_out
 from syndicate.cli.codes import FailOn, exit_code
 from syndicate.cli.doors import Network, Origin, open_browser, open_fetcher, original, page_readers
 from syndicate.cli.outputs import STDOUT, keep_inputs, outputs, write_reports
 from syndicate.cli.settings import Settings, folder_settings
+from syndicate.cli.shots import shoot, shots_folder
 from syndicate.cli.talk import clipped, progress, say, say_not_checked
 from syndicate.cli.targets import Named, named_targets, once_each
 from syndicate.errands import Errands, require_pillow
@@ -50,6 +52,7 @@ class Order:
     ads_txt: bool | None
     offline: bool | None
     render: bool | None = None  #: every page, or (False) those that need it
+    screenshot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Besides:
     errands: Errands
     lists: Lists | None
     render: str = ""  #: "always", "needed", "" for never
+    shots: Path | None = None  #: the folder for pictures of rendered pages
 
     @classmethod
     def of(cls, order: Order, settings: Settings) -> Besides:
@@ -70,7 +74,9 @@ class Besides:
         lists = opened() if asked(order.lists, settings.lists, usual=True) else None
         follow, ads_txt = asked(order.follow, settings.follow), asked(order.ads_txt, settings.ads_txt)
         render = {True: "always", False: "needed", None: settings.render or ""}[order.render]
-        return cls(Errands(follow, order.pictures, ads_txt), lists, render)
+        return cls(
+            Errands(follow, order.pictures, ads_txt), lists, render, shots_folder(order.screenshot, render)
+        )
 
 
 def run(order: Order) -> int:
@@ -151,7 +157,7 @@ async def _check(
     with page_readers(len(targets)) as confined, progress("checking", len(targets)) as steps:
         async with (
             open_fetcher(network) as fetcher,
-            open_browser(besides.render, network, fetcher) as browser,
+            open_browser(besides.render, network, fetcher, keep=bool(besides.shots)) as browser,
         ):
             work = await original(origin, policy, fetcher)
             now = datetime.now(UTC)
@@ -169,6 +175,8 @@ async def _check(
             )
             async for position, report in checked:
                 found[position] = report
+                if browser and besides.shots:
+                    await shoot(browser, targets[position].url, report, besides.shots, position)
                 steps.done(report.url)
                 if tell and report.verdict is Verdict.NOT_CHECKED:
                     say_not_checked(report)

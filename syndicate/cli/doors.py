@@ -69,7 +69,9 @@ async def open_fetcher(network: Network) -> AsyncIterator[Fetches]:
 
 
 @asynccontextmanager
-async def open_browser(render: str, network: Network, fetcher: Fetches) -> AsyncIterator[Browser | None]:
+async def open_browser(
+    render: str, network: Network, fetcher: Fetches, *, keep: bool = False
+) -> AsyncIterator[Browser | None]:
     """The browser for pages, None where `render` is "". Raises UsageError where it is missing, or the run is offline.
 
     What a page loads is asked for without a pause: a reader's browser does not wait either; robots.txt holds.
@@ -82,7 +84,7 @@ async def open_browser(render: str, network: Network, fetcher: Fetches) -> Async
     from syndicate.browser import Browser
 
     manners = Manners(allow=network.allow, allow_private=network.allow_private, pace=0, slowest=0, retries=0)
-    async with Fetcher(manners) as parts, Browser(fetcher, parts) as browser:
+    async with Fetcher(manners) as parts, Browser(fetcher, parts, keep=keep) as browser:
         yield browser
 
 

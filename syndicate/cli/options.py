@@ -92,3 +92,9 @@ Render = Annotated[
         show_default=False,
     ),
 ]
+Screenshot = Annotated[
+    str,
+    typer.Option(
+        "--screenshot", metavar="DIR", help="A picture of each rendered page, with what was found framed."
+    ),
+]

@@ -1,5 +1,7 @@
 """`check --render`: what a reader truly sees, through the program."""
 
+from pathlib import Path
+
 import pytest
 from cli_pages import ADDRESS, BODY, GOOD, NOTICE, page
 from cli_run import Run
@@ -59,6 +61,25 @@ def test_what_a_reader_sees_decides(syndicate: Run, html: str, options: tuple[st
         web.put("/x.css", ".x { display: none }", content_type="text/css")
         found, told = check(syndicate, web, "/page", *options)
     assert found == code, told
+
+
+def test_a_picture_is_kept_of_each_rendered_page(syndicate: Run, folder: Path) -> None:
+    with site() as web:
+        web.put("/page", SCRIPTED, content_type="text/html; charset=utf-8")
+        check(syndicate, web, "/page", "--render", "--screenshot", "shots/today")
+    (picture,) = (folder / "shots" / "today").iterdir()
+    assert picture.name == f"0001-{web.home.removeprefix('http://').replace(':', '-')}.png"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_needs_a_browser(syndicate: Run) -> None:
+    ran = syndicate(
+        "check", "good.html", "--original", "original.html", "--policy", "global-research", "--screenshot", "x"
+    )  # fmt: skip
+    assert (ran.code, ran.err) == (
+        2,
+        ["syndicate: --screenshot needs a browser: add --render or --render-if-needed"],
+    )
 
 
 def test_nothing_is_rendered_offline(syndicate: Run) -> None:
