@@ -67,8 +67,8 @@ class Supply:
         if url in self.known:
             return self.known[url]
         self._requests += 1
-        self._documents += request.is_navigation_request()
-        if self._requests > self._limits.requests or self._documents > self._limits.documents * 4:
+        self._documents += _is_main(request)
+        if self._requests > self._limits.requests or self._documents > self._limits.documents:
             return None
         if self._room <= 0:
             return None
@@ -82,8 +82,13 @@ class Supply:
 
     def _note(self, request: Request, found: Capture) -> None:
         """Keep which document the page shows: its scripts may lead on to another one."""
-        if request.is_navigation_request() and request.frame.parent_frame is None:
+        if _is_main(request):
             self.main = found
+
+
+def _is_main(request: Request) -> bool:
+    """Whether it is for the document that the page itself shows, and not for a frame in it."""
+    return request.is_navigation_request() and request.frame.parent_frame is None
 
 
 def _headers(capture: Capture) -> dict[str, str]:

@@ -124,7 +124,7 @@ def test_no_more_is_loaded_than_a_page_may() -> None:
 def test_an_endless_loop_ends_in_a_reason_and_the_next_page_is_read(script: str) -> None:
     pages = {"/": f"<p>A page</p><script>{script}</script>", "/next": "<p>The next page</p>"}
     with web(pages) as site:
-        stopped, found = fetched(site, "/", "/next", limits=Limits(seconds=3, loading=1, quiet=1))
+        stopped, found = fetched(site, "/", "/next", limits=Limits(seconds=2, loading=1, quiet=1))
     assert isinstance(stopped, ParseStopped)
     assert isinstance(found, Capture)
     assert b"The next page" in found.body
