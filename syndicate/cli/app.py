@@ -36,7 +36,7 @@ COMMANDS = {
     "lists": "Filter lists, by which advertising is known.",
     "evidence": "Bundles of what was fetched and what was found.",
     "store": "Where everything is kept: whether it is whole, and copies of it.",
-    "doctor": "Tell what is installed, reachable and writable, and how to mend what is not.",
+    "doctor": "Tell what is installed, and how to mend what is not.",
     "demo": "Check a small web of reposts on this machine.",
 }
 """Every command, or group of commands, with what it says of itself; its module is called as it is."""

@@ -20,7 +20,7 @@ def doctor(
     ] = "text",
     allow: options.Allow = None,
 ) -> int:
-    """Tell what is installed, reachable and writable, and how to mend what is not.
+    """Tell what is installed, and how to mend what is not.
 
     \b
     syndicate doctor
