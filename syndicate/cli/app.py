@@ -24,10 +24,10 @@ syndicate snippet https://…/5831584 --policy global-research
 
 COMMANDS = {
     "check": "Check pages against the terms of the original.",
-    "snippet": "Print the credit to paste with a copy, so that its terms are met.",
-    "notice": "Write a letter about a page that does not meet its terms, without sending it.",
+    "snippet": "Print the credit to paste with a copy, as its terms ask.",
+    "notice": "Write a letter about a page that does not meet its terms.",
     "policy": "Work on terms.",
-    "monitor": "Poll feeds, look at pages again and again, and tell what changed.",
+    "monitor": "Poll feeds, look at pages again, and tell what changed.",
     "report": "Tell who republished what, and how it stands.",
     "rules": "List the rules, or tell what one of them checks.",
     "works": "The publisher's own articles, whose copies a monitor looks for.",

@@ -61,7 +61,7 @@ def monitor(
     allow_private: options.AllowPrivate = None,
     lists: options.Lists = None,
 ) -> int:
-    """Poll feeds, look at pages again and again, and tell what changed.
+    """Poll feeds, look at pages again, and tell what changed.
 
     \b
     syndicate works add https://www.globalresearch.ca/feed --policy global-research

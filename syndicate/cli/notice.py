@@ -52,7 +52,7 @@ def notice(
     allow_private: options.AllowPrivate = None,
     offline: options.Offline = None,
 ) -> int:
-    """Write a letter about a page that does not meet its terms, without sending it.
+    """Write a letter about a page that does not meet its terms.
 
     \b
     syndicate notice https://blog.example/post --original https://…/5831584 \\

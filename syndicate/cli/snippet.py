@@ -35,7 +35,7 @@ def snippet(
     allow_private: options.AllowPrivate = None,
     offline: options.Offline = None,
 ) -> None:
-    """Print the credit to paste with a copy, so that its terms are met.
+    """Print the credit to paste with a copy, as its terms ask.
 
     \b
     syndicate snippet https://www.globalresearch.ca/…/5831584 --policy global-research -f markdown

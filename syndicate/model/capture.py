@@ -52,7 +52,7 @@ class Capture:
     fetched_at: datetime | None = None
     sha256: str = ""  #: hex digest of `body`
     moved: str = ""  #: where permanent redirects (301, 308) alone lead from `url`; "" where the first is none
-    rendered: str = ""  #: the browser that drew it and marked what a reader does not see; "" for bytes as they were sent
+    rendered: str = ""  #: the browser that drew it and marked what is hidden; "" for bytes as sent
 
     def __post_init__(self) -> None:
         if not self.final_url:
