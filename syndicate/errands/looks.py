@@ -33,8 +33,9 @@ def look(data: bytes) -> str:
     To be called where a process can be killed: decoders meet hostile bytes, and raise many things.
     """
     import numpy as np
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets the whole process guess at what was cut off
     Image.init()
     formats = [each for each in _FORMATS if each in Image.OPEN]
     try:

@@ -90,11 +90,12 @@ def broken(folder: Path) -> None:
         ),
         (
             ("check", "good.html", *TERMS, "-f", "jsn"),
-            "format 'jsn' is not known; choose one of text, json, html, markdown",
+            "format 'jsn' is not known; choose one of text, compact, json, jsonl, html, markdown, csv, sarif, junit, github, pdf",
         ),
         (
             ("check", "good.html", *TERMS, "-o", "report.xyz"),
-            "-o report.xyz: its ending names no format; give -f (text, json, html, markdown)",
+            "-o report.xyz: its ending names no format; "
+            "give -f (text, compact, json, jsonl, html, markdown, csv, sarif, junit, github, pdf)",
         ),
         (
             ("check", "good.html", *TERMS, "-f", "json", "-f", "html", "-o", "x"),

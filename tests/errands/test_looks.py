@@ -6,7 +6,7 @@ import sys
 from io import BytesIO
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFile
 
 from syndicate.errands.looks import MOST_PIXELS, look, require_pillow
 from syndicate.errors import UsageError
@@ -70,6 +70,13 @@ def test_another_picture_looks_different() -> None:
 )
 def test_what_has_no_look(data: bytes) -> None:
     assert look(data) == ""
+
+
+def test_a_cut_picture_has_no_look_where_another_library_lets_pillow_guess(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    assert look(saved(scene())[:2_000]) == ""
 
 
 def test_without_pillow_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
