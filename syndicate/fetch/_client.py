@@ -10,7 +10,7 @@ costs a quarter of a poll that says "not modified".
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
 import httpcore
@@ -18,12 +18,18 @@ import httpx
 
 from syndicate.errors import AddressRefused, BrokenResponse, ConnectionFailed, FetchError, TimedOut, TooLarge
 from syndicate.fetch._network import GuardedNetwork, Resolver, system_resolver
+from syndicate.fetch._tape import Tape
+from syndicate.fetch.clock import Clock, SystemClock
 from syndicate.fetch.guard import Guard, Target
-from syndicate.fetch.wire import Answer, CertificateRefused, Headers
+from syndicate.fetch.wire import Answer, CertificateRefused, Headers, told
+from syndicate.model.exchange import Exchange
 
 
 class HttpWire:
-    """`Wire` over real sockets. `trust` replaces the certificate authorities, `resolve` the name service."""
+    """`Wire` over real sockets. `trust` replaces the certificate authorities, `resolve` the name service.
+
+    `record` is given every exchange when it has ended, each dated by `clock`.
+    """
 
     def __init__(
         self,
@@ -32,9 +38,13 @@ class HttpWire:
         trust: ssl.SSLContext | None = None,
         resolve: Resolver = system_resolver,
         inner: httpcore.AsyncNetworkBackend | None = None,
+        record: Callable[[Exchange], None] | None = None,
+        clock: Clock | None = None,
     ) -> None:
         network = GuardedNetwork(guard, resolve, inner or httpcore.AnyIOBackend())
         self._transport = _Transport(network, trust or httpx.create_ssl_context(trust_env=False))
+        self._record = record
+        self._clock = clock or SystemClock()
 
     def get(self, target: Target, headers: Headers) -> AbstractAsyncContextManager[Answer]:
         return self._send("GET", target, headers, None)
@@ -53,11 +63,16 @@ class HttpWire:
             if request.url.raw_host.decode() != target.host:
                 raise AddressRefused("The address is read as two different hosts.")
             # No timeout of single operations: the budget of the fetch holds over all of them.
+            started_at = self._clock.now()
             response = await self._transport.handle_async_request(request)
+            answer = Answer(response.status_code, told(response.headers.raw), response.aiter_raw())
+            tape = Tape(target.href, request, response, started_at) if self._record else None
             try:
-                yield Answer(response.status_code, _decoded(response), response.aiter_raw())
+                yield tape.beside(answer) if tape else answer
             finally:
                 await response.aclose()
+                if tape and self._record:
+                    self._record(tape.exchange())
 
 
 class _Transport(httpx.AsyncBaseTransport):
@@ -83,7 +98,12 @@ class _Transport(httpx.AsyncBaseTransport):
         except BaseException:
             await connection.aclose()
             raise
-        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer, connection))
+        return httpx.Response(
+            answer.status,
+            headers=answer.headers,
+            stream=_Body(answer, connection),
+            extensions=answer.extensions,
+        )
 
 
 class _Body(httpx.AsyncByteStream):
@@ -107,18 +127,6 @@ class _Body(httpx.AsyncByteStream):
 def _host_header(target: Target) -> str:
     standard = {"http": 80, "https": 443}[target.scheme]
     return target.endpoint.rpartition(":")[0] if target.port == standard else target.endpoint
-
-
-def _decoded(response: httpx.Response) -> Headers:
-    return tuple((name.decode("latin-1").lower(), _text(value)) for name, value in response.headers.raw)
-
-
-def _text(value: bytes) -> str:
-    """Header bytes are ASCII by RFC 9110; servers that send more send UTF-8 or Latin-1."""
-    try:
-        return value.decode()
-    except UnicodeDecodeError:
-        return value.decode("latin-1")
 
 
 @contextmanager

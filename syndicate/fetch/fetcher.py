@@ -20,6 +20,7 @@ from syndicate.fetch.robots import Robots
 from syndicate.fetch.settings import HTML, KIB, Bounds, Manners
 from syndicate.fetch.wire import CertificateRefused, Wire
 from syndicate.model.capture import Capture, NotModified, Validators
+from syndicate.model.exchange import Exchange
 
 _POST_SECONDS = 10.0  # a webhook that works on what it was told before it answers is not waited for
 
@@ -50,7 +51,8 @@ class Refetches(Fetches, Protocol):
 class Fetcher:
     """Fetches pages over HTTP, within `bounds` and with `manners`; an asynchronous context manager.
 
-    `wire`, `clock` and `jitter` are seams for tests. Nothing is kept between fetches but the robots.txt files
+    `record` is given each request that was answered, robots.txt among them, when its answer has ended. `wire` (which does
+    its own recording), `clock` and `jitter` are seams. Nothing is kept between fetches but the robots.txt files
     (a day), the time of the last visit to each host, and which hosts did not answer (ten minutes).
     """
 
@@ -59,12 +61,14 @@ class Fetcher:
         manners: Manners | None = None,
         bounds: Bounds | None = None,
         *,
+        record: Callable[[Exchange], None] | None = None,
         wire: Wire | None = None,
         clock: Clock | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self._manners = manners or Manners()
         self._bounds = bounds or Bounds()
+        self._record = record
         self._wire = wire
         self._clock = clock or SystemClock()
         self._jitter = jitter
@@ -122,7 +126,7 @@ class Fetcher:
     def _http(self) -> Wire:
         from syndicate.fetch._client import HttpWire
 
-        return HttpWire(self._manners.guard())
+        return HttpWire(self._manners.guard(), record=self._record, clock=self._clock)
 
     async def _attempts(self, asked: Asked) -> Capture | NotModified:
         budget = Budget(self._bounds.seconds)

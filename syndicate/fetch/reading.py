@@ -91,7 +91,9 @@ async def read(
             raise BrokenResponse(
                 f"{here.host} says that nothing has changed, which it was not asked.", url=here.href
             )
-        return NotModified(asked.url, here.href, asked.left, answer.headers, clock.now(), asked.moved)
+        return NotModified(
+            asked.url, here.href, asked.left, answer.headers, answer.at or clock.now(), asked.moved
+        )
     if vendor := wall_in_headers(answer):
         raise BotWall(wall_sentence(here.host, vendor), url=here.href)
     if answer.status not in _PAGES:
@@ -111,7 +113,7 @@ async def read(
         redirects=asked.left,
         status=answer.status,
         headers=answer.headers,
-        fetched_at=clock.now(),
+        fetched_at=answer.at or clock.now(),
         moved=asked.moved,
     )
 
