@@ -12,6 +12,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from datetime import datetime
 
 import httpcore
 import httpx
@@ -65,9 +66,10 @@ class HttpWire:
             # No timeout of single operations: the budget of the fetch holds over all of them.
             started_at = self._clock.now()
             response = await self._transport.handle_async_request(request)
-            answer = Answer(response.status_code, told(response.headers.raw), response.aiter_raw())
-            tape = Tape(target.href, request, response, started_at) if self._record else None
+            tape = None
             try:
+                answer = Answer(response.status_code, told(response.headers.raw), response.aiter_raw())
+                tape = Tape(_begun(target, request, response, started_at)) if self._record else None
                 yield tape.beside(answer) if tape else answer
             finally:
                 await response.aclose()
@@ -127,6 +129,41 @@ class _Body(httpx.AsyncByteStream):
 def _host_header(target: Target) -> str:
     standard = {"http": 80, "https": 443}[target.scheme]
     return target.endpoint.rpartition(":")[0] if target.port == standard else target.endpoint
+
+
+def _begun(
+    target: Target, request: httpx.Request, response: httpx.Response, started_at: datetime
+) -> Exchange:
+    """The exchange as far as it has come: all but the body. Who answered is known while the connection is open."""
+    stream = response.extensions["network_stream"]
+    secured = stream.get_extra_info("ssl_object")
+    certificate = secured.getpeercert(binary_form=True) if isinstance(secured, ssl.SSLObject) else None
+    return Exchange(
+        url=target.href,
+        method=request.method,
+        request_headers=_as_sent(request.headers),
+        http_version=response.http_version,
+        status=response.status_code,
+        reason=response.reason_phrase,
+        headers=_as_sent(response.headers),
+        body=b"",
+        started_at=started_at,
+        address=_address(stream),
+        certificate=certificate or b"",
+    )
+
+
+def _address(stream: httpcore.AsyncNetworkStream) -> str:
+    try:
+        host, port, *_ = stream.get_extra_info("server_addr")
+    except (OSError, TypeError):  # the other side is gone already, and the socket no longer knows who it was
+        return ""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _as_sent(headers: httpx.Headers) -> Headers:
+    """Latin-1 has a character for each byte, so that what is no text comes through as well."""
+    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw)
 
 
 @contextmanager
