@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from syndicate import __version__
-from syndicate.checking import check
 from syndicate.confine import Confines
 from syndicate.errands import NO_ERRANDS, NOTHING, Brought, Errands, Messenger
 from syndicate.errors import FetchError, PageError, ParseStopped, ScriptOnly
@@ -20,7 +19,6 @@ from syndicate.fetch import Fetches
 from syndicate.model import Capture, Policy, Report, Verdict, Work
 from syndicate.model.listed import Lists
 from syndicate.owners import publisher_hosts
-from syndicate.page import read
 from syndicate.turns import AT_ONCE, in_turn
 from syndicate.urls import without_login
 from syndicate.works import Known, read_work
@@ -28,7 +26,17 @@ from syndicate.works import Known, read_work
 Target = str | Capture | FetchError
 """An address to fetch, a page that is already here, or the reason why there is none."""
 
-PRELOAD = ("syndicate.running", "turbohtml", "numpy", "rapidfuzz", "py3langid", "ada_url", "publicsuffixlist")
+PRELOAD = (
+    "syndicate.running",
+    "syndicate.checking",
+    "syndicate.page",
+    "turbohtml",
+    "numpy",
+    "rapidfuzz",
+    "py3langid",
+    "ada_url",
+    "publicsuffixlist",
+)
 """What a confined process imports before its first page, so that no page is charged for it."""
 PRELOAD_ORIGINAL = ("syndicate.works.reading", "bs4", "trafilatura", *PRELOAD)
 """The same for originals."""
@@ -93,6 +101,9 @@ def check_capture(
     first_seen: datetime | None = None,
 ) -> Report:
     """The pure part of the line, for a process that can be killed. The body stays behind; its digest names it."""
+    from syndicate.checking import check
+    from syndicate.page import read
+
     report = check(
         read(capture),
         work,

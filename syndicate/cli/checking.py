@@ -159,7 +159,7 @@ async def _check(
             open_fetcher(network) as fetcher,
             open_browser(besides.render, network, fetcher, keep=bool(besides.shots)) as browser,
         ):
-            work = await original(origin, policy, fetcher)
+            work = await original(origin, policy, fetcher, confined)
             now = datetime.now(UTC)
             pages = (target.load() for target in targets)
             checked = check_targets(

@@ -16,7 +16,7 @@ from syndicate.confine import ConfinedPool
 from syndicate.errors import SyndicateError, UsageError
 from syndicate.fetch import Fetcher, Fetches, Manners, Offline
 from syndicate.model import Capture, Policy, Work
-from syndicate.running import PRELOAD, PRELOAD_ORIGINAL, read_original
+from syndicate.running import PRELOAD_ORIGINAL, read_original
 from syndicate.urls import belongs, host
 from syndicate.works import Known
 
@@ -89,11 +89,11 @@ async def open_browser(
 
 
 def page_readers(pages: int) -> ConfinedPool:
-    """Processes for pages: no more than there are pages or processors."""
-    return ConfinedPool(max(1, min(pages, os.cpu_count() or 1)), PRELOAD)
+    """Processes for pages, no more than there are pages or processors; the original is read in the first of them."""
+    return ConfinedPool(max(1, min(pages, os.cpu_count() or 1)), PRELOAD_ORIGINAL)
 
 
-async def original(origin: Origin, policy: Policy, fetcher: Fetches) -> Work:
+async def original(origin: Origin, policy: Policy, fetcher: Fetches, confined: ConfinedPool) -> Work:
     """The original, read. Raises UsageError where it cannot be: then nothing can be checked."""
     if origin.url and not origin.url.startswith(("http://", "https://")):
         raise UsageError(
@@ -105,8 +105,7 @@ async def original(origin: Origin, policy: Policy, fetcher: Fetches) -> Work:
     page = target.load()
     if isinstance(page, Capture) and not origin.url:
         page = replace(page, url="", final_url="")  # a file's own place is no address: the page may name it
-    with ConfinedPool(1, PRELOAD_ORIGINAL) as confined:
-        work = await read_original(page, policy, fetcher, confined, origin.known())
+    work = await read_original(page, policy, fetcher, confined, origin.known())
     if isinstance(work, SyndicateError):
         raise UsageError(f"the original {clipped(origin.name)} cannot be used: {work}")
     if not work.url.startswith("http"):

@@ -75,7 +75,7 @@ async def _look(order: Order, policy: Policy) -> tuple[Report, tuple[Contact, ..
     target = named(order.page, order.page_url).load()
     with page_readers(1) as confined:
         async with open_fetcher(order.network) as fetcher:
-            work = await original(order.origin, policy, fetcher)
+            work = await original(order.origin, policy, fetcher, confined)
             page = await fetcher.fetch(target) if isinstance(target, str) else target
             once = target if isinstance(page, PageError) else page  # which only a browser gives
             checked = check_targets([once], work, policy, fetcher, confined, now=datetime.now(UTC))

@@ -43,7 +43,7 @@ def snippet(
     import asyncio
 
     from syndicate.cli.checking import the_policy
-    from syndicate.cli.doors import Network, Origin, open_fetcher
+    from syndicate.cli.doors import Network, Origin, open_fetcher, page_readers
     from syndicate.cli.doors import original as read
     from syndicate.cli.settings import folder_settings
     from syndicate.model import Work
@@ -55,8 +55,9 @@ def snippet(
     network = Network.of(settings, allow, allow_private, offline)
 
     async def fetched() -> Work:
-        async with open_fetcher(network) as fetcher:
-            return await read(origin, terms, fetcher)
+        with page_readers(1) as confined:
+            async with open_fetcher(network) as fetcher:
+                return await read(origin, terms, fetcher, confined)
 
     pasted = credit(asyncio.run(fetched()), terms, format=format, lang=lang)
     for line in _left_to_do(terms, format):

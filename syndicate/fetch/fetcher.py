@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -74,8 +75,6 @@ class Fetcher:
         self._jitter = jitter
 
     async def __aenter__(self) -> Self:
-        self._courier = Courier(self._wire or self._http(), self._clock, self._bounds, self._manners)
-        self._robots = Robots(self._courier, self._bounds, self._clock)
         return self
 
     async def __aexit__(
@@ -122,6 +121,15 @@ class Fetcher:
         except (FetchError, PageError) as error:
             error.url = error.url or asked.url
             return error
+
+    @cached_property
+    def _courier(self) -> Courier:
+        """Made when something is fetched: a run over files alone needs no HTTP client."""
+        return Courier(self._wire or self._http(), self._clock, self._bounds, self._manners)
+
+    @cached_property
+    def _robots(self) -> Robots:
+        return Robots(self._courier, self._bounds, self._clock)
 
     def _http(self) -> Wire:
         from syndicate.fetch._client import HttpWire
