@@ -10,6 +10,7 @@ from syndicate import templating
 from syndicate.model import Evidence, Finding, Outcome, Report, Verdict
 from syndicate.report import reading
 from syndicate.report.original_map import OriginalMap, original_map
+from syndicate.report.overview import Overview, overview
 from syndicate.report.pasting import Paste, pastes
 from syndicate.report.side_by_side import SideBySide, side_by_side
 
@@ -48,6 +49,7 @@ class Section:
     texts: SideBySide | None
     map: OriginalMap | None
     map_direction: str
+    kept_by: str  #: names of the filters that keep it, such as "lacks-2 site-1"
 
     @property
     def to_decide(self) -> tuple[Item, ...]:
@@ -67,10 +69,15 @@ def render(reports: Sequence[Report], *, note: str = "") -> str:
 
     `note` stands under the title: what a reader of the file must know and no report says.
     """
-    sections = tuple(_section(number, report) for number, report in enumerate(reports, 1))
+    view = overview(reports)
+    sections = tuple(
+        _section(number, report, kept_by)
+        for number, (report, kept_by) in enumerate(zip(reports, _kept(view), strict=True), 1)
+    )
     return templating.render(
         "report.html",
         sections=sections,
+        overview=view,
         note=note,
         name=reading.name,
         gist=reading.gist,
@@ -86,7 +93,13 @@ def render(reports: Sequence[Report], *, note: str = "") -> str:
     )
 
 
-def _section(number: int, report: Report) -> Section:
+def _kept(view: Overview) -> Iterator[str]:
+    for lacks, site in zip(view.lacks, view.site_of, strict=True):
+        named = (f"lacks-{at}" for at in lacks if at <= len(view.clauses_to_choose))
+        yield " ".join((*named, f"site-{site or len(view.sites) + 1}"))
+
+
+def _section(number: int, report: Report, kept_by: str) -> Section:
     language = report.page.language if report.page else ""
     return Section(
         id=f"page-{number}",
@@ -99,6 +112,7 @@ def _section(number: int, report: Report) -> Section:
         texts=side_by_side(report),
         map=original_map(report.match) if report.page and not report.page.problem else None,
         map_direction=_direction(report.work.language),
+        kept_by=kept_by,
     )
 
 
