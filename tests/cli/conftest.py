@@ -5,11 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 from cli_pages import GOOD, HIDDEN, ORIGINAL, QUOTE, SHORT
 from cli_run import CHECKOUT, Ran, Run
+
+from syndicate.cli import main
+from syndicate.confine import ConfinedPool
+from syndicate.running import PRELOAD_ORIGINAL
 
 
 @pytest.fixture
@@ -36,9 +43,44 @@ def environment(tmp_path: Path) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="session")
+def warm() -> Iterator[ConfinedPool]:
+    """One reading process for all runs: to start one costs more than most tests."""
+    with ConfinedPool(1, ("feedparser", *PRELOAD_ORIGINAL)) as pool:
+        yield pool
+
+
 @pytest.fixture
-def syndicate(folder: Path, environment: dict[str, str]) -> Run:
-    """Runs `syndicate` in the folder with the arguments given; `env` is added to the environment."""
+def syndicate(
+    folder: Path, environment: dict[str, str], warm: ConfinedPool, monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """Runs `syndicate` in the folder with the arguments given; `env` is added to the environment.
+
+    Here and not in a process of its own, which `spawned` gives.
+    """
+    for module in ("doors", "works_adding", "works_refreshing", "feeds_adding"):
+        monkeypatch.setattr(f"syndicate.cli.{module}.ConfinedPool", lambda *_: nullcontext(warm))
+
+    def run(*arguments: str, env: dict[str, str] | None = None, stdin: bytes = b"") -> Ran:
+        with monkeypatch.context() as here:
+            here.chdir(folder)
+            for name in os.environ.keys() - environment.keys():
+                here.delenv(name)
+            for name, value in (environment | (env or {})).items():
+                here.setenv(name, value)
+            here.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin), encoding="utf-8"))
+            out, err = BytesIO(), BytesIO()
+            here.setattr(sys, "stdout", TextIOWrapper(out, encoding="utf-8", write_through=True))
+            here.setattr(sys, "stderr", TextIOWrapper(err, encoding="utf-8", write_through=True))
+            code = main(arguments)
+            return Ran(code, out.getvalue().decode(), err.getvalue().decode().splitlines())
+
+    return run
+
+
+@pytest.fixture
+def spawned(folder: Path, environment: dict[str, str]) -> Run:
+    """As `syndicate`, in a process of its own: what a user's shell sees."""
 
     def run(*arguments: str, env: dict[str, str] | None = None, stdin: bytes = b"") -> Ran:
         done = subprocess.run(

@@ -93,21 +93,21 @@ def test_an_interrupt_ends_the_run_in_one_line(folder: Path, environment: dict[s
             assert (said, running.wait(10)) == ("syndicate: interrupted\n", 130)
 
 
-def test_data_is_utf8_whatever_the_locale_says(syndicate: Run) -> None:
+def test_data_is_utf8_whatever_the_locale_says(spawned: Run) -> None:
     ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    ran = syndicate("policy", "show", "global-research", env=ascii_only)
+    ran = spawned("policy", "show", "global-research", env=ascii_only)
     assert (ran.code, ran.err) == (0, [])
     assert "“as long the source and copyright are acknowledged”" in ran.out
 
 
-def test_what_is_said_of_a_name_is_one_line_without_controls(syndicate: Run) -> None:
-    ran = syndicate("check", "evil\n\x1b[31mname.html", *TERMS)
+def test_what_is_said_of_a_name_is_one_line_without_controls(spawned: Run) -> None:
+    ran = spawned("check", "evil\n\x1b[31mname.html", *TERMS)
     assert (ran.code, len(ran.err)) == (2, 1)
     assert ran.err[0].isprintable()
 
 
-def test_no_colour_and_no_progress_where_nobody_watches(syndicate: Run) -> None:
-    ran = syndicate("check", "good.html", "hidden.html", *TERMS, env={"FORCE_COLOR": "1"})
+def test_no_colour_and_no_progress_where_nobody_watches(spawned: Run) -> None:
+    ran = spawned("check", "good.html", "hidden.html", *TERMS, env={"FORCE_COLOR": "1"})
     assert "\x1b" not in ran.out
     assert ran.err == []
 

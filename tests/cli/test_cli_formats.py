@@ -88,9 +88,9 @@ def test_a_pdf_goes_to_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         outputs(["pdf"], [])
 
 
-def test_without_the_library_of_pdf_nothing_is_checked(syndicate: Run, folder: Path) -> None:
+def test_without_the_library_of_pdf_nothing_is_checked(spawned: Run, folder: Path) -> None:
     (folder / "weasyprint.py").write_text("raise ImportError('not here')")
-    ran = syndicate(
+    ran = spawned(
         "check",
         "good.html",
         *TERMS,

@@ -63,9 +63,9 @@ def test_a_short_name_that_is_none_is_asked_again(wrong: str, syndicate: Run, fo
     assert load_policy(folder / "x-daily.toml").terms_url == ""
 
 
-def test_a_name_may_hold_anything(syndicate: Run, folder: Path) -> None:
+def test_a_name_may_hold_anything(spawned: Run, folder: Path) -> None:
     name = 'The "quoted" 日報 🗞 \u200fעיתון'
-    ran = syndicate("policy", "new", "-o", "x.toml", stdin=name.encode() + b" \xff\xfe\n")
+    ran = spawned("policy", "new", "-o", "x.toml", stdin=name.encode() + b" \xff\xfe\n")
     assert ran.code == 0
     assert load_policy(folder / "x.toml").assigner.name == f"{name} ??"
 
