@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Self
 
 from syndicate.browser.launching import Chromium
 from syndicate.browser.limits import Limits
-from syndicate.browser.picturing import VIEWPORT, Outline, pictured
+from syndicate.browser.picturing import Outline, pictured
+from syndicate.browser.reader import READER, settled
 from syndicate.browser.supply import Supply, alone
 from syndicate.browser.worlds import in_a_world_apart, script
 from syndicate.errors import FetchError, PageError, ParseStopped, TooLarge
@@ -27,7 +28,7 @@ RENDERED = "x-syndicate-rendered"
 _TOO_LONG = "The browser could not show the page within {:g} seconds."
 _ENDED = "The browser gave the page up: it ran out of memory, it crashed, or the page led elsewhere for ever."
 _SENT = frozenset({RENDERED, "content-type", "content-length", "content-encoding", "transfer-encoding"})
-_CLOSING = 2.0  # seconds
+_CLOSING = 1.0  # seconds
 
 
 class Browser:
@@ -99,9 +100,7 @@ class Browser:
             browser = await self._chromium.living()
             try:
                 async with asyncio.timeout(self._limits.seconds):
-                    context = await browser.new_context(
-                        java_script_enabled=False, service_workers="block", viewport=VIEWPORT
-                    )
+                    context = await browser.new_context(**READER, java_script_enabled=False)
                     try:
                         return await pictured(context, supply, outlines, self._limits)
                     finally:
@@ -132,13 +131,9 @@ class Browser:
 
     async def _in_context(self, browser: Running, supply: Supply) -> str:
         """The marked DOM of what `supply` has, shown in a context of its own. Raises playwright's Error."""
-        context = await browser.new_context(
-            service_workers="block",
-            accept_downloads=False,
-            reduced_motion="reduce",
-            viewport=VIEWPORT,
-        )
+        context = await browser.new_context(**READER)
         try:
+            await context.add_init_script(settled(supply.main.fetched_at))
             await supply.serve(context)
             return await self._seen(context, supply.main.final_url)
         finally:
@@ -176,7 +171,7 @@ class Browser:
         await in_a_world_apart(page, script("scrolling.js"))
         with suppress(Late):
             await page.wait_for_load_state("networkidle", timeout=limits.quiet * 1000)
-        return str(await in_a_world_apart(page, script("marking.js")))
+        return str(await in_a_world_apart(page, script("sampling.js") + script("marking.js")))
 
     async def _close(self, context: BrowserContext) -> None:
         """Forget the page; a browser that does not let go of it is killed."""

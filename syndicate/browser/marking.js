@@ -3,9 +3,10 @@
 // Nothing of the page is changed: an inert copy is made, marked and written, so that no script of the page can see,
 // forge or take away a mark; marks of its own are dropped. What would be read back as other elements than those
 // that are here (comments, raw text) is made harmless. Geometry: CSSOM View; colours: CSS Color 4.
-// The benefit of the doubt is the page's: a covered element, a slide, text beyond a cut are not marked.
+// The benefit of the doubt is the page's: a slide, a tab, text beyond a cut are not marked. `sampling.js` stands before.
 (() => {
-  const MARK = "data-syndicate-hidden", MOST = 150000, FAINT = 0.05;
+  const MARK = "data-syndicate-hidden", MOST = 150000, FAINT = 0.05, FAR = 5000, FLAT = 1.2;
+  const SAME = "text in the colour of its background", COVERED = "covered by another element";
   const inert = document.implementation.createHTMLDocument("");
   const RAW = new Set(["iframe", "noembed", "noframes", "noscript", "template", "object"]);
   const NO_BOX = new Set(["area", "map", "option", "optgroup", "select", "source", "track", "param", "wbr", "br", "slot"]);
@@ -30,6 +31,30 @@
     return apart ? "" : around;
   }
 
+  // What a control that is seen opens: tabs, disclosures, popovers (WAI-ARIA APG, HTML), and slides of a carousel.
+  const opened = new Set();
+  const CONTROLS = "[aria-controls], [popovertarget], [commandfor], [data-target], [data-bs-target], a[role=tab], a[data-toggle]";
+  for (const control of document.querySelectorAll(CONTROLS)) {
+    const box = control.getBoundingClientRect();
+    if (box.width <= 1 || box.height <= 1 || !control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    for (const name of ["aria-controls", "popovertarget", "commandfor", "data-target", "data-bs-target", "href"]) {
+      for (const id of (control.getAttribute(name) || "").split(/\s+/)) if (id) opened.add(id.replace(/^#/, ""));
+    }
+  }
+  const isOpened = (element) => (element.id && opened.has(element.id)) || element.getAttribute("hidden") === "until-found" ||
+    /^slide$/i.test(element.getAttribute("aria-roledescription") || "");
+
+  function clippedAway(path) {
+    if (/^(circle|ellipse)\(\s*0(px|%)?(\s|\))/.test(path)) return true;
+    const inset = /^inset\(([^)]*?)(\s+round.*)?\)$/.exec(path);
+    if (inset) {
+      const [top, right = top, bottom = top, left = right] = inset[1].trim().split(/\s+/).map((each) => each.endsWith("%") ? parseFloat(each) : 0);
+      return top + bottom >= 100 || left + right >= 100;
+    }
+    const polygon = /^polygon\((?:(?:nonzero|evenodd),\s*)?([^)]*)\)$/.exec(path);
+    return !!polygon && new Set(polygon[1].split(",").map((point) => point.trim())).size < 3;
+  }
+
   function shut(style, opacity) {
     if (!style.display) return "not drawn"; // no slot of a shadow tree takes it
     if (style.display === "none") return "display: none";
@@ -39,8 +64,7 @@
     const rect = /rect\(\s*([-\d.]+)px[\s,]+([-\d.]+)px[\s,]+([-\d.]+)px[\s,]+([-\d.]+)px/.exec(style.clip);
     if (rect && (style.position === "absolute" || style.position === "fixed") &&
         (rect[2] - rect[4] <= 1 || rect[3] - rect[1] <= 1)) return "clipped to nothing";
-    const inset = /inset\(\s*(\d+(?:\.\d+)?)%\s*\)/.exec(style.clipPath);
-    if ((inset && inset[1] >= 50) || /(circle|ellipse)\(\s*0(px|%)?(\s|\))/.test(style.clipPath)) return "clipped to nothing";
+    if (clippedAway(style.clipPath)) return "clipped to nothing";
     return "";
   }
 
@@ -68,8 +92,10 @@
       parseFloat(style.webkitTextStrokeWidth) > 0;
     if (painted) return "";
     if (ink.alpha <= FAINT) return "color: transparent";
-    return ink.alpha === 1 && behind && ink.key === behind ? "text in the colour of its background" : "";
+    return ink.alpha === 1 && behind && ink.key === behind ? SAME : "";
   }
+
+  const fixedRight = [document.documentElement, document.body].some((each) => each && /hidden|clip/.test(getComputedStyle(each).overflowX));
 
   function placeReason(element, scrolls) {
     const range = document.createRange();
@@ -79,10 +105,11 @@
       range.selectNodeContents(child);
       for (const box of range.getClientRects()) {
         any = true;
-        if (box.width * box.height < 0.5) continue;
+        if (box.width * box.height < 0.5 || box.height <= FLAT) continue;
         const leftOf = box.right + window.scrollX <= 0 && getComputedStyle(document.documentElement).direction !== "rtl";
         const above = box.bottom + window.scrollY <= 0;
-        if (scrolls || !(leftOf || above)) return "";
+        const rightOf = fixedRight && box.left + window.scrollX >= FAR;
+        if (scrolls || !(leftOf || above || rightOf)) return "";
         seen = true;
       }
     }
@@ -92,11 +119,14 @@
 
   function judge(element, around) {
     const style = getComputedStyle(element), tag = element.localName;
-    if (NO_BOX.has(tag)) return { ...around, reason: around.shut || around.reason };
-    const opacity = around.opacity * parseFloat(style.opacity || 1);
-    const state = { ...around, opacity, boxed: /grid/.test(style.display) };
-    state.shut = around.shut || shut(style, opacity);
-    state.open = around.open || (tag === "details" && !element.open);
+    if (NO_BOX.has(tag)) return { ...around, reason: around.shut || around.reason, pending: "" };
+    let opacity = around.opacity * parseFloat(style.opacity || 1), own = shut(style, opacity);
+    const isAway = !!own || style.visibility !== "visible", awaits = isAway && !around.shut && isOpened(element);
+    if (awaits) { opacity = around.opacity; own = ""; }
+    const state = { ...around, opacity, boxed: /grid/.test(style.display), pending: "" };
+    state.shut = around.shut || own;
+    state.open = around.open || awaits || (tag === "details" && !element.open);
+    state.unseen = around.unseen || (awaits && style.visibility !== "visible");
     const escapes = style.position === "fixed" || (style.position === "absolute" && !around.holds);
     if (escapes) state.cut = "";
     state.holds = style.position !== "static" || style.transform !== "none" ||
@@ -110,9 +140,12 @@
       (!root && (style.overflowX !== "visible" || style.overflowY !== "visible"));
     state.ground = ground(style, around.ground, around.boxed);
     state.reason = state.shut || state.cut ||
-      (style.visibility !== "visible" ? `visibility: ${style.visibility}` : "");
+      (style.visibility !== "visible" && !state.unseen ? `visibility: ${style.visibility}` : "");
     if (!state.reason && ownText(element)) {
       state.reason = inkReason(style, state.ground) || (state.open ? "" : placeReason(element, state.scrolls));
+      if (element.ownerDocument === document && element.getRootNode() === document && !element.shadowRoot && !state.open) {
+        state.pending = state.reason === SAME ? SAME : state.reason ? "" : COVERED;
+      } else if (state.reason === SAME) state.reason = "";
     }
     return state;
   }
@@ -130,6 +163,11 @@
     const copy = tag === "xmp" || tag === "plaintext" || tag === "listing"
       ? inert.createElement("pre") : inert.importNode(element, false);
     copy.removeAttribute(MARK);
+    if (element.ownerDocument !== document) {
+      for (const name of ["href", "src"]) {
+        try { if (copy.hasAttribute(name)) copy.setAttribute(name, new URL(copy.getAttribute(name), element.baseURI).href); } catch { /* no address */ }
+      }
+    }
     if (tag === "style") copy.textContent = sheetText(element);
     if (tag === "script" && /json/i.test(element.type || "")) copy.textContent = element.textContent.replace(/</g, "\\u003c");
     return copy;
@@ -148,9 +186,30 @@
     return lists;
   }
 
+  // The words of a frame of the page's own site are the page's; those of another site are that site's, and are not read.
+  const NO_BLOCK = "p, a, button, table, h1, h2, h3, h4, h5, h6, pre, select, svg, label";
+  const kept = [];
+  function framed(element, copy, state) {
+    let body = null;
+    try { body = element.contentDocument && element.contentDocument.body; } catch { /* of another site */ }
+    if (!body || body.localName !== "body") return;
+    const place = inert.createElement("div");
+    const reason = state.reason || (!state.open && (element.clientWidth <= 1 || element.clientHeight <= 1) ? "no size" : "");
+    place.setAttribute("style", "display: none"); // the picture shows the frame itself
+    place.setAttribute(MARK, reason);
+    if (element.ownerDocument !== document || element.getRootNode() !== document || element.closest(NO_BLOCK)) kept.push(place);
+    else copy.after(place);
+    work.push([body, place, judge(body, { ...start, shut: reason, opacity: state.opacity, ground: "", scrolls: true, open: state.open }), false]);
+  }
+
+  // Without a background of its own the page stands on the canvas, which may be dark (CSS Color Adjust §2).
+  const schemes = getComputedStyle(document.documentElement).colorScheme + " " +
+    [...document.querySelectorAll('meta[name="color-scheme" i]')].map((meta) => meta.content).join(" ");
   const start = {
-    shut: "", cut: "", reason: "", opacity: 1, ground: "255,255,255", open: false, scrolls: false, holds: false, boxed: false,
+    shut: "", cut: "", reason: "", opacity: 1, ground: /dark/i.test(schemes) ? "" : "255,255,255",
+    open: false, scrolls: false, holds: false, boxed: false, unseen: false, pending: "",
   };
+  const pending = [];
   const top = copyOf(document.documentElement);
   const work = [[document.documentElement, top, judge(document.documentElement, start), false]];
   while (work.length) {
@@ -165,12 +224,26 @@
           const child = copyOf(node), head = inHead || node.localName === "head";
           const next = head ? state : judge(node, state);
           if (!head && !SILENT.has(node.localName) && (next.reason || state.reason)) child.setAttribute(MARK, next.reason);
+          if (!head && next.pending) pending.push([node, child, next.pending]);
+          if (SILENT.has(node.localName) && node.ownerDocument !== document) continue;
           into.append(child);
           work.push([node, child, next, head]);
+          if (node.localName === "iframe") framed(node, child, next);
         }
       }
     }
   }
+  const body = top.querySelector("body");
+  if (body) body.append(...kept);
+  const later = sampling.each(pending, (element, copy, kind) => {
+    if (kind === SAME && !sampling.isPlain(element)) copy.setAttribute(MARK, "");
+    if (kind !== COVERED || !sampling.isCovered(element)) return;
+    for (const child of copy.children) {
+      if (!SILENT.has(child.localName) && !child.hasAttribute(MARK)) child.setAttribute(MARK, "");
+    }
+    copy.setAttribute(MARK, COVERED);
+  });
+  for (const [, copy, kind] of later) if (kind === SAME) copy.setAttribute(MARK, "");
   const adopted = [...document.adoptedStyleSheets].map((sheet) => [...sheet.cssRules].map((rule) => rule.cssText).join("\n"));
   const head = top.querySelector("head");
   if (adopted.length && head) {

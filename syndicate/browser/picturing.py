@@ -8,13 +8,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from syndicate.browser.limits import Limits
+from syndicate.browser.reader import VIEWPORT
 from syndicate.browser.supply import Supply, alone
 from syndicate.browser.worlds import in_a_world_apart, script
 
 if TYPE_CHECKING:
-    from playwright.async_api import BrowserContext, ViewportSize
+    from playwright.async_api import BrowserContext
 
-VIEWPORT: ViewportSize = {"width": 1280, "height": 1600}
 TALLEST = 16_000  #: pixels; Chromium draws no more at once
 Outline = tuple[str, str]
 """A CSS selector, and the words of its label."""

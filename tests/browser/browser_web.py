@@ -1,11 +1,17 @@
-"""A small web on this machine: pages by path, every request counted."""
+"""A small web on this machine, and a browser for many pages of it: pages by path, every request counted."""
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from syndicate.browser import Browser, Limits
+from syndicate.errors import FetchError, PageError
+from syndicate.fetch import HTML, Fetcher, Fetches, Manners, Offline
+from syndicate.model import Capture
 
 Page = str | tuple[str, str] | int
 
@@ -16,6 +22,7 @@ class Web:
     def __init__(self, pages: Mapping[str, Page]) -> None:
         self.pages = dict(pages)
         self.hits: list[str] = []
+        self.headers: dict[str, tuple[str, str]] = {}  # path → one more header of its answer
         self.cookies: list[str] = []
         outer = self
 
@@ -40,6 +47,8 @@ class Web:
                 self.send_response(200)
                 self.send_header("content-type", kind)
                 self.send_header("content-length", str(len(body)))
+                if more := outer.headers.get(self.path):
+                    self.send_header(*more)
                 self.end_headers()
                 self.wfile.write(body)
 
@@ -69,3 +78,46 @@ class Web:
 def web(pages: Mapping[str, Page]) -> Iterator[Web]:
     with Web(pages).serving() as running:
         yield running
+
+
+class Drawing:
+    """One running browser that fetches through whatever door stands open; its pages are kept for pictures."""
+
+    def __init__(self, runner: asyncio.Runner, limits: Limits) -> None:
+        self.door: Fetches = Offline()
+        self.browser = Browser(self, limits=limits, keep=True)
+        self._runner = runner
+
+    async def fetch(
+        self, url: str, *, kinds: tuple[str, ...] = HTML, body: bool = True
+    ) -> Capture | FetchError | PageError:
+        return await self.door.fetch(url, kinds=kinds, body=body)
+
+    def pages(
+        self, site: Web, *paths: str, allow: Sequence[Web] = ()
+    ) -> list[Capture | FetchError | PageError]:
+        """What the browser makes of these pages of a site that is trusted, many at once."""
+        allowed = tuple(each.endpoint for each in (site, *allow))
+
+        async def run() -> list[Capture | FetchError | PageError]:
+            async with Fetcher(Manners(allow=allowed, pace=0, retries=0)) as self.door:
+                return await asyncio.gather(*(self.browser.fetch(site.url + path) for path in paths))
+
+        return self._runner.run(run())
+
+    def page(self, pages: Mapping[str, Page], path: str = "/") -> Capture:
+        """One page of a site, which must be shown."""
+        with web(pages) as site:
+            (found,) = self.pages(site, path)
+        assert isinstance(found, Capture), found
+        return found
+
+    def through(self, door: Fetches, url: str) -> Capture:
+        """The page at an address behind another door, such as a recording; it must be shown."""
+        self.door = door
+        found = self._runner.run(self.browser.fetch(url))
+        assert isinstance(found, Capture), found
+        return found
+
+    def picture(self, url: str, outlines: Sequence[tuple[str, str]] = ()) -> bytes | None:
+        return self._runner.run(self.browser.picture(url, outlines))

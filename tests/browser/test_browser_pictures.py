@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 
-from browser_web import web
+from browser_web import Drawing, web
 from PIL import Image
-
-from syndicate.browser import Browser, Limits
-from syndicate.fetch import Fetcher, Manners
 
 PAGE = """<!doctype html><link rel="stylesheet" href="/x.css"><body><p>One</p><p id="two"></p>
 <script>two.textContent = 'Two'; document.body.style.background = 'rgb(0, 0, 255)'</script>"""
@@ -17,26 +13,21 @@ RED, BLUE, GREEN = (0xB3, 0x26, 0x1E), (0, 0, 255), (0, 255, 0)
 
 
 def pictures(
-    outlines: tuple[tuple[str, str], ...], css: str = ""
+    drawing: Drawing, outlines: tuple[tuple[str, str], ...], css: str = ""
 ) -> tuple[Image.Image, bytes | None, list[str]]:
-    async def run() -> tuple[bytes | None, bytes | None]:
-        async with (
-            Fetcher(Manners(allow=(site.endpoint,), pace=0)) as fetcher,
-            Browser(fetcher, limits=Limits(quiet=1), keep=True) as browser,
-        ):
-            await browser.fetch(site.url + "/")
-            return await browser.picture(site.url + "/", outlines), await browser.picture(site.url + "/")
-
     with web({"/": PAGE, "/x.css": ("text/css", css)}) as site:
-        first, second = asyncio.run(run())
+        drawing.pages(site, "/")
+        first, second = drawing.picture(site.url + "/", outlines), drawing.picture(site.url + "/")
         assert first is not None
         return Image.open(io.BytesIO(first)).convert("RGB"), second, site.hits
 
 
-def test_a_finding_is_framed_on_the_page_as_it_was_rendered() -> None:
+def test_a_finding_is_framed_on_the_page_as_it_was_rendered(drawing: Drawing) -> None:
     css = "body { margin: 0 } p { margin: 100px; height: 50px; background: rgb(0, 255, 0) }"
-    picture, again, hits = pictures((("body > p:nth-of-type(2)", "credit"), ("body > b", "none")), css)
-    plain, _, _ = pictures((), css)
+    picture, again, hits = pictures(
+        drawing, (("body > p:nth-of-type(2)", "credit"), ("body > b", "none")), css
+    )
+    plain, _, _ = pictures(drawing, (), css)
     assert picture.size == plain.size == (1280, 1600)
     assert picture.getpixel((5, 5)) == plain.getpixel((5, 5)) == BLUE
     assert [picture.getpixel((97, y)) for y in (125, 275)] == [
@@ -49,6 +40,6 @@ def test_a_finding_is_framed_on_the_page_as_it_was_rendered() -> None:
     assert hits == ["/", "/x.css"]
 
 
-def test_a_page_without_end_is_pictured_as_far_as_a_picture_goes() -> None:
-    picture, _, _ = pictures((), "p { height: 200000px }")
+def test_a_page_without_end_is_pictured_as_far_as_a_picture_goes(drawing: Drawing) -> None:
+    picture, _, _ = pictures(drawing, (), "p { height: 200000px }")
     assert picture.size == (1280, 16_000)
