@@ -70,6 +70,7 @@ def _page(url: str, page: Page | None, match: Match) -> dict[str, Any]:
             "status": None,
             "fetched_at": None,
             "sha256": None,
+            "rendered": None,
             "title": None,
             "language": None,
             "words": None,
@@ -82,6 +83,7 @@ def _page(url: str, page: Page | None, match: Match) -> dict[str, Any]:
         "status": capture.status if capture.fetched_at else None,  # of bytes that were given, none is known
         "fetched_at": _iso(capture.fetched_at),
         "sha256": capture.sha256,
+        "rendered": capture.rendered or None,
         "title": page.metadata.title,
         "language": page.language,
         "words": match.page_words,

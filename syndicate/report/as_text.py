@@ -69,6 +69,8 @@ def _subject(paper: Paper, report: Report) -> None:
         capture = report.page.capture
         when = f"read {day(capture.fetched_at)}, " if capture.fetched_at else ""
         paper.line(f"{when}sha256 {capture.sha256[:16]}…", label="page", indent=2)
+        if capture.rendered:
+            paper.line(f"looked at as drawn by {capture.rendered.replace('/', ' ')}", indent=3 + LABEL)
         if capture.final_url != report.url:
             paper.address(capture.final_url, indent=3 + LABEL)
     paper.line(reading.copied(report), label="copy", indent=2)
