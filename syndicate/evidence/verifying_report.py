@@ -60,7 +60,7 @@ def body(record: Entry) -> bytes:
     """The body as a reader gets it: chunks joined, codings undone; as it was sent where that cannot be done."""
     raw = record.payload
     if "chunked" in record.header("transfer-encoding").lower():
-        raw = _joined(raw)
+        raw = unchunked(raw)
     try:
         return decode(raw, record.header("content-encoding"), limit=BIGGEST)
     except FetchError:
@@ -195,7 +195,7 @@ def _addresses(found: Sequence[Entry], archive: Archive) -> set[str]:
     return {surt(each.url) for each in (*found, *again)}
 
 
-def _joined(raw: bytes) -> bytes:
+def unchunked(raw: bytes) -> bytes:
     """Chunks joined (RFC 9112 §7.1); what is not chunked, although a header says so, stays as it is."""
     parts: list[bytes] = []
     at = 0

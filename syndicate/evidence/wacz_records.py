@@ -10,7 +10,7 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from syndicate.errors import UsageError
@@ -25,6 +25,7 @@ _RECORD = 64 * MIB  # of one record, inflated; a page is 10 MiB at most
 _RECORDS = 100_000
 _PIECE = 1 << 16
 _GZIP = b"\x1f\x8b"
+_AFTER = b"\r\n\r\n"  # what ends a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,36 @@ class Entry:
     whole: bool | None = None
     problem: str = ""
     payload: bytes = field(default=b"", repr=False)  #: the body as it was sent, codings and all
+    head: bytes = field(default=b"", repr=False)  #: of HTTP, the bytes before the body
+    fields: tuple[tuple[str, str], ...] = field(default=(), repr=False)  #: of the record, names in lower case
 
     def header(self, name: str) -> str:
         """The HTTP header's value, "" where it is absent."""
         return ", ".join(value for key, value in self.headers if key == name)
 
+    def told(self, name: str) -> str:
+        """The record's own field, "" where it is absent."""
+        return next((value for key, value in self.fields if key == name), "")
+
     @property
     def mime(self) -> str:
         """The media type, without parameters."""
         return self.header("content-type").partition(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One record with its block as it lies in the file: for HTTP, head and body."""
+
+    type: str
+    id: str
+    url: str
+    headers: tuple[tuple[str, str], ...] = field(repr=False)  #: of WARC
+    data: bytes = field(repr=False)
+
+    def header(self, name: str) -> str:
+        """The first WARC header of this name, "" where there is none."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), "")
 
 
 def compressed(warc: bytes, name: str) -> bytes:
@@ -86,6 +108,20 @@ def entries(warc: bytes, name: str) -> Iterator[Entry]:
         if number > _RECORDS:
             raise UsageError(f"{name}: holds more than {_RECORDS:,} records")
         yield _entry(offset, length, plain, f"{name}: record {number}")
+
+
+def blocks(warc: bytes, name: str) -> Iterator[Block]:
+    """Every record in its order, its block unread. Raises UsageError as `entries` does."""
+    for number, (_, _, plain) in enumerate(_members(warc, name), 1):
+        if number > _RECORDS:
+            raise UsageError(f"{name}: holds more than {_RECORDS:,} records")
+        record, data = _record(plain, f"{name}: record {number}", parse=False)
+        known = record.rec_headers
+        named = tuple((str(key), str(value)) for key, value in known.headers)
+        block = Block(str(record.rec_type), "", "", named, data)
+        yield replace(
+            block, id=block.header("WARC-Record-ID"), url=block.header("WARC-Target-URI").strip("<>")
+        )
 
 
 def _members(warc: bytes, name: str) -> Iterator[tuple[int, int, bytes]]:
@@ -122,6 +158,12 @@ def _inflated(warc: bytes, start: int, name: str) -> tuple[bytes, int]:
 
 
 def _entry(offset: int, length: int, plain: bytes, name: str) -> Entry:
+    record, payload = _record(plain, name, parse=True)
+    return _told(record, payload, offset, length)
+
+
+def _record(plain: bytes, name: str, *, parse: bool) -> tuple[ArcWarcRecord, bytes]:
+    """The one record of a member, and what stands in it; with `parse` the head of an HTTP message is taken off."""
     from warcio.exceptions import ArchiveLoadFailed
     from warcio.recordloader import ArcWarcRecordLoader
     from warcio.statusandheaders import StatusAndHeadersParserException
@@ -129,7 +171,7 @@ def _entry(offset: int, length: int, plain: bytes, name: str) -> Entry:
     stream = io.BytesIO(plain)
     try:
         record = ArcWarcRecordLoader(verify_http=False).parse_record_stream(
-            stream, known_format="warc", check_digests=True
+            stream, known_format="warc", no_record_parse=not parse, check_digests=parse
         )
         payload = record.raw_stream.read() if record.length else b""
     except (
@@ -144,10 +186,10 @@ def _entry(offset: int, length: int, plain: bytes, name: str) -> Entry:
         raise UsageError(f"{name}: is no whole WARC record")
     if stream.read().strip(b"\r\n"):
         raise UsageError(f"{name}: its gzip member holds more than the record; try “warcio recompress”")
-    return _told(record, payload, offset, length)
+    return record, payload
 
 
-def _told(record: ArcWarcRecord, payload: bytes, offset: int, length: int) -> Entry:
+def _told(record: ArcWarcRecord, plain: bytes, payload: bytes, offset: int, length: int) -> Entry:
     http = record.http_headers if record.rec_type in ("response", "revisit") else None
     digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
     headers = http.headers if http else [("content-type", record.content_type or "")]
@@ -164,4 +206,12 @@ def _told(record: ArcWarcRecord, payload: bytes, offset: int, length: int) -> En
         whole=record.digest_checker.passed,
         problem="; ".join(problems),
         payload=payload,
+        head=_http_head(plain, record.length, len(payload)) if record.http_headers else b"",
+        fields=tuple((str(name).lower(), str(value)) for name, value in record.rec_headers.headers),
     )
+
+
+def _http_head(plain: bytes, length: int, body: int) -> bytes:
+    """What stands between the record's own head and the body."""
+    block = plain[: len(plain) - len(_AFTER)] if plain.endswith(_AFTER) else plain
+    return block[len(block) - length : len(block) - body]
