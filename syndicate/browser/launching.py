@@ -20,6 +20,13 @@ CHOSEN = "SYNDICATE_CHROMIUM"
 """The variable that names a Chromium to use before all others."""
 NO_PLAYWRIGHT = "no --render without Playwright; pip install 'syndicate[browser]'"
 NO_CHROMIUM = "no --render without Chromium; apt install chromium, or: playwright install chromium"
+NO_SANDBOX = "no usable sandbox"
+"""What Chromium says, in lower case, where the system gives it none."""
+NO_SANDBOX_MEND = (
+    "apt install chromium-sandbox, or allow user namespaces (sysctl kernel.unprivileged_userns_clone=1)"
+)
+OLDEST = 121
+"""The first Chromium that tells everything that is asked of it (`Element.checkVisibility` with its options)."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGS = (
     # Every request is answered by us; these walls stand behind that, for what would not come by us.
@@ -52,6 +59,18 @@ def chromium(own: str = "") -> str:
     return found
 
 
+def is_old(version: str) -> bool:
+    """Whether a Chromium of this version (“156.0.8078.79”) cannot be used."""
+    major = version.partition(".")[0]
+    return major.isdecimal() and int(major) < OLDEST
+
+
+def _why(said: str) -> str:
+    if NO_SANDBOX in said.lower():
+        return f"its sandbox is not possible here; {NO_SANDBOX_MEND}"
+    return f"{said.strip().partition(chr(10))[0][:300]}; syndicate doctor tells more"
+
+
 async def started_playwright() -> Playwright:
     """Playwright's own helper process. Raises UsageError where Playwright is not installed."""
     try:
@@ -82,9 +101,12 @@ class Chromium:
                 try:
                     await self._start()
                 except Error as error:
-                    first = str(error).strip().partition("\n")[0]
-                    raise UsageError(f"Chromium does not start ({path}): {first[:300]}") from error
+                    raise UsageError(f"Chromium does not start ({path}): {_why(str(error))}") from error
             assert self._browser is not None  # noqa: S101 -- just started
+            if is_old(self._browser.version):
+                raise UsageError(
+                    f"Chromium {self._browser.version} is too old; {OLDEST} or later: playwright install chromium"
+                )
             return self._browser
 
     async def open(self) -> None:

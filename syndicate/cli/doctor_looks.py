@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from syndicate import __version__, resources
 from syndicate.cli.doctor_telling import Look, State
@@ -26,7 +27,7 @@ EXTRAS = {
     "metrics": ("prometheus-client",),
 }
 """Each extra with the packages that it brings."""
-_SECONDS = 10  # for Chromium to tell its version
+_SECONDS = 10  # for Chromium to tell its version, or to show an empty page
 
 
 def looks(url: str, store: str | None, allow: tuple[str, ...]) -> Iterator[Look]:
@@ -39,7 +40,7 @@ def looks(url: str, store: str | None, allow: tuple[str, ...]) -> Iterator[Look]
     except SyndicateError as error:
         yield Look("settings", State.PROBLEM, str(error), "correct the line, or move the file away")
     for name, packages in EXTRAS.items():
-        yield _extra(name, packages)
+        yield _extra(name, packages, needed=name == "browser" and bool(settings.render))
     yield _chromium(settings)
     yield _policies()
     yield _templates()
@@ -57,32 +58,79 @@ def _settings_file() -> str:
     return f"no {OWN} in this folder; the usual settings hold"
 
 
-def _extra(name: str, packages: tuple[str, ...]) -> Look:
+def _extra(name: str, packages: tuple[str, ...], *, needed: bool) -> Look:
     try:
         found = ", ".join(f"{package} {version(package)}" for package in packages)
     except PackageNotFoundError as error:
         mend = f"pip install 'syndicate[{name}]'"
-        return Look(f"extra {name}", State.MISSING, f"{error.name or packages[0]} is not installed", mend)
+        state = State.PROBLEM if needed else State.MISSING
+        return Look(f"extra {name}", state, f"{error.name or packages[0]} is not installed", mend)
     return Look(f"extra {name}", State.OK, found)
 
 
 def _chromium(settings: Settings) -> Look:
     """Where it is and whether it runs. It is needed only where the settings ask for it, or a variable names one."""
-    from syndicate.browser.launching import CHOSEN, chromium
+    from syndicate.browser.launching import CHOSEN, OLDEST, chromium, is_old
 
-    needed = bool(settings.render or os.environ.get(CHOSEN))
+    named = bool(os.environ.get(CHOSEN))
+    bad = State.PROBLEM if settings.render or named else State.MISSING
     mend = f"apt install chromium, playwright install chromium, or {CHOSEN}=FILE"
+    if named:
+        mend = f"correct {CHOSEN}, or unset it"
     try:
         path = chromium(_own_chromium())
-        told = subprocess.run([path, "--version"], capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 -- a browser of this machine
     except UsageError as error:
-        return Look("chromium", State.PROBLEM if needed else State.MISSING, str(error), mend)
-    except (OSError, subprocess.SubprocessError):
+        return Look("chromium", bad, str(error), mend)
+    told = _told(path, "--version")
+    if told is None:
         return Look("chromium", State.PROBLEM, f"{path} does not run", mend)
-    number = re.search(rb"\d+(?:\.\d+)+", told.stdout)
-    return Look(
-        "chromium", State.OK, f"{number.group().decode() if number else 'of unknown version'}, {path}"
-    )
+    number = re.search(r"\d+(?:\.\d+)+", told)
+    said = f"{number.group() if number else 'of unknown version'}, {path}"
+    if number and is_old(number.group()):
+        mend = f"apt upgrade chromium, or playwright install chromium; {OLDEST} or later"
+        return Look("chromium", bad, f"{said}: too old", mend)
+    if bad is State.PROBLEM and (why := _not_starting(path)):
+        return Look("chromium", bad, f"{said}: {why[0]}", why[1])
+    if _is_root():
+        return Look(
+            "chromium", State.OK, f"{said}, without its sandbox: root has none", "run as another user"
+        )
+    return Look("chromium", State.OK, said)
+
+
+def _is_root() -> bool:
+    return os.name == "posix" and os.geteuid() == 0
+
+
+def _not_starting(path: str) -> tuple[str, str] | None:
+    """Why Chromium does not start, and what to do; None where it does. It shows an empty page and nothing else."""
+    from syndicate.browser.launching import NO_SANDBOX, NO_SANDBOX_MEND
+
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        told = _told(
+            path,
+            "--headless",
+            *(["--no-sandbox"] if _is_root() else []),
+            "--proxy-server=http://127.0.0.1:9",
+            f"--user-data-dir={folder}",
+            "--dump-dom",
+            "about:blank",
+            errors=True,
+        )
+    if told is not None and "<body>" in told:
+        return None
+    if told is not None and NO_SANDBOX in told.lower():
+        return "its sandbox is not possible here", NO_SANDBOX_MEND
+    return "does not start", f"start it by hand and read what it says: {path} --headless about:blank"
+
+
+def _told(*command: str, errors: bool = False) -> str | None:
+    """What a browser of this machine prints, with its `errors` too, or None where it does not run."""
+    try:
+        ran = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=not errors)  # noqa: S603
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return (ran.stdout + (ran.stderr if errors else b"")).decode("utf-8", "replace")
 
 
 def _own_chromium() -> str:

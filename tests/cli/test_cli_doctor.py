@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from cli_run import Ran, Run
 from cli_web import site
+
+from syndicate.cli import doctor_looks
 
 
 def told(ran: Ran) -> dict[str, tuple[str, str]]:
@@ -76,9 +79,47 @@ def test_what_is_broken_is_named_with_its_remedy(
     assert told(ran)[what] == ("problem", said)
 
 
-def test_a_chromium_that_is_named_must_be_there(syndicate: Run) -> None:
-    ran = syndicate("doctor", "-f", "json", env={"SYNDICATE_CHROMIUM": "/no/browser"})
-    assert (ran.code, told(ran)["chromium"][0]) == (2, "problem")
+@pytest.mark.parametrize(
+    ("program", "said", "mend"),
+    [
+        (None, "SYNDICATE_CHROMIUM: ", "correct SYNDICATE_CHROMIUM, or unset it"),
+        ("exit 1", "does not run", "correct SYNDICATE_CHROMIUM, or unset it"),
+        ("echo Chromium 99.0.4844.51", ": too old",
+         "apt upgrade chromium, or playwright install chromium; 121 or later"),
+        ("[ $1 = --version ] && echo Chromium 156.0.1 || { echo No usable sandbox! >&2; exit 1; }",
+         ": its sandbox is not possible here",
+         "apt install chromium-sandbox, or allow user namespaces (sysctl kernel.unprivileged_userns_clone=1)"),
+        ("[ $1 = --version ] && echo Chromium 156.0.1", ": does not start", "start it by hand and read what it says: "),
+    ],
+    ids=["no file", "no program", "too old", "no sandbox", "does not start"],
+)  # fmt: skip
+def test_a_chromium_that_is_named_must_be_of_use(
+    syndicate: Run, tmp_path: Path, program: str | None, said: str, mend: str
+) -> None:
+    path = tmp_path / "browser"
+    if program is not None:
+        path.write_text(f"#!/bin/sh\n{program}\n", encoding="utf-8")
+        path.chmod(0o755)
+    ran = syndicate("doctor", "-f", "json", env={"SYNDICATE_CHROMIUM": str(path)})
+    look = next(each for each in json.loads(ran.out)["looks"] if each["what"] == "chromium")
+    assert (ran.code, look["state"]) == (2, "problem")
+    assert said in look["said"]
+    assert look["mend"].startswith(mend)
+
+
+@pytest.mark.parametrize(("render", "state"), [("", "missing"), ('render = "needed"', "problem")])
+def test_playwright_is_needed_where_the_settings_ask_for_a_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, render: str, state: str
+) -> None:
+    (tmp_path / "syndicate.toml").write_text(render, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(doctor_looks.EXTRAS, "browser", ("syndicate-no-such",))
+    found = {look.what: look for look in islice(doctor_looks.looks("", None, ()), 3)}["extra browser"]
+    assert (found.state, found.said, found.mend) == (
+        state,
+        "syndicate-no-such is not installed",
+        "pip install 'syndicate[browser]'",
+    )
 
 
 def test_the_web_is_asked_only_when_an_address_is_given(syndicate: Run) -> None:
