@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from syndicate.confine import ConfinedPool
 from syndicate.errors import SyndicateError, UsageError
 from syndicate.fetch import Fetcher, Fetches, Manners, Offline
 from syndicate.model import Capture, Policy, Work
+from syndicate.model.exchange import Exchange
 from syndicate.running import PRELOAD_ORIGINAL, read_original
 from syndicate.urls import belongs, host
 from syndicate.works import Known
@@ -70,21 +71,31 @@ async def open_fetcher(network: Network) -> AsyncIterator[Fetches]:
 
 @asynccontextmanager
 async def open_browser(
-    render: str, network: Network, fetcher: Fetches, *, keep: bool = False
+    render: str,
+    network: Network,
+    fetcher: Fetches,
+    *,
+    keep: bool = False,
+    parts: Fetches | None = None,
+    record: Callable[[Exchange], None] | None = None,
 ) -> AsyncIterator[Browser | None]:
     """The browser for pages, None where `render` is "". Raises UsageError where it is missing, or the run is offline.
 
-    What a page loads is asked for without a pause: a reader's browser does not wait either; robots.txt holds.
+    What a page loads is asked for without a pause: a reader's browser does not wait either; robots.txt holds. `record` is
+    given each exchange of that. With `parts`, such as a recording, it comes from there, and the network is not needed.
     """
     if not render:
         yield None
         return
-    if network.offline:
+    if network.offline and parts is None:
         raise UsageError("--render needs the network, and the run is offline; leave one of them out")
     from syndicate.browser import Browser
 
     manners = Manners(allow=network.allow, allow_private=network.allow_private, pace=0, slowest=0, retries=0)
-    async with Fetcher(manners) as parts, Browser(fetcher, parts, keep=keep) as browser:
+    async with (
+        Fetcher(manners, record=record) as web,
+        Browser(fetcher, parts or web, keep=keep) as browser,
+    ):
         yield browser
 
 
