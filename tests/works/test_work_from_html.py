@@ -110,6 +110,27 @@ def test_the_facts_are_read_from_the_page() -> None:
     )
 
 
+GERMAN = (
+    "Der Ausschuss beriet am Dienstag im Hafen über die Ansprüche beider Regierungen auf die neue Leitung."
+)
+RARE_WORDS = "Committee weighs claims by both governments; harbour lights out again, says author Ann Lee."
+
+
+@pytest.mark.parametrize(("declared", "text", "language"), [
+    ("en", "", "en"),
+    ("en", GERMAN, "de"),
+    ("en", RARE_WORDS, "en"),
+    ("de", "", "de"),
+    ("", GERMAN, "de"),
+    ("", "", "en"),
+])  # fmt: skip
+def test_english_is_believed_where_the_words_say_so_too(declared: str, text: str, language: str) -> None:
+    html = page().replace("<html lang=en-GB>", f"<html lang={declared}>" if declared else "<html>")
+    for paragraph in STORY if text else ():
+        html = html.replace(paragraph, f"{text} {len(paragraph)}")
+    assert Work.from_html(html, url=URL).language == language
+
+
 def test_lines_under_pictures_and_beside_the_text_are_notes() -> None:
     picture = "<figure><img src=/a.jpg><figcaption>Photo reuse prohibited</figcaption></figure>"
     far = "".join(f"<p>Another line, the {number}th</p>" for number in range(30))
