@@ -10,7 +10,7 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from syndicate.errors import UsageError
@@ -62,21 +62,6 @@ class Entry:
         return self.header("content-type").partition(";")[0].strip().lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One record with its block as it lies in the file: for HTTP, head and body."""
-
-    type: str
-    id: str
-    url: str
-    headers: tuple[tuple[str, str], ...] = field(repr=False)  #: of WARC
-    data: bytes = field(repr=False)
-
-    def header(self, name: str) -> str:
-        """The first WARC header of this name, "" where there is none."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), "")
-
-
 def compressed(warc: bytes, name: str) -> bytes:
     """The WARC with each record in a gzip member of its own, as replaying by offset needs it; unchanged if it is.
 
@@ -108,20 +93,6 @@ def entries(warc: bytes, name: str) -> Iterator[Entry]:
         if number > _RECORDS:
             raise UsageError(f"{name}: holds more than {_RECORDS:,} records")
         yield _entry(offset, length, plain, f"{name}: record {number}")
-
-
-def blocks(warc: bytes, name: str) -> Iterator[Block]:
-    """Every record in its order, its block unread. Raises UsageError as `entries` does."""
-    for number, (_, _, plain) in enumerate(_members(warc, name), 1):
-        if number > _RECORDS:
-            raise UsageError(f"{name}: holds more than {_RECORDS:,} records")
-        record, data = _record(plain, f"{name}: record {number}", parse=False)
-        known = record.rec_headers
-        named = tuple((str(key), str(value)) for key, value in known.headers)
-        block = Block(str(record.rec_type), "", "", named, data)
-        yield replace(
-            block, id=block.header("WARC-Record-ID"), url=block.header("WARC-Target-URI").strip("<>")
-        )
 
 
 def _members(warc: bytes, name: str) -> Iterator[tuple[int, int, bytes]]:
@@ -158,12 +129,6 @@ def _inflated(warc: bytes, start: int, name: str) -> tuple[bytes, int]:
 
 
 def _entry(offset: int, length: int, plain: bytes, name: str) -> Entry:
-    record, payload = _record(plain, name, parse=True)
-    return _told(record, payload, offset, length)
-
-
-def _record(plain: bytes, name: str, *, parse: bool) -> tuple[ArcWarcRecord, bytes]:
-    """The one record of a member, and what stands in it; with `parse` the head of an HTTP message is taken off."""
     from warcio.exceptions import ArchiveLoadFailed
     from warcio.recordloader import ArcWarcRecordLoader
     from warcio.statusandheaders import StatusAndHeadersParserException
@@ -171,7 +136,7 @@ def _record(plain: bytes, name: str, *, parse: bool) -> tuple[ArcWarcRecord, byt
     stream = io.BytesIO(plain)
     try:
         record = ArcWarcRecordLoader(verify_http=False).parse_record_stream(
-            stream, known_format="warc", no_record_parse=not parse, check_digests=parse
+            stream, known_format="warc", check_digests=True
         )
         payload = record.raw_stream.read() if record.length else b""
     except (
@@ -186,7 +151,7 @@ def _record(plain: bytes, name: str, *, parse: bool) -> tuple[ArcWarcRecord, byt
         raise UsageError(f"{name}: is no whole WARC record")
     if stream.read().strip(b"\r\n"):
         raise UsageError(f"{name}: its gzip member holds more than the record; try “warcio recompress”")
-    return record, payload
+    return _told(record, plain, payload, offset, length)
 
 
 def _told(record: ArcWarcRecord, plain: bytes, payload: bytes, offset: int, length: int) -> Entry:
