@@ -30,7 +30,7 @@ def drawing() -> Iterator[Drawing]:
 def strict() -> Iterator[Drawing]:
     """A browser that gives up soon."""
     yield from _running(
-        Limits(seconds=5, loading=1, quiet=0.3, requests=7, html=1_000_000, memory=400 << 20, at_once=1)
+        Limits(seconds=4, loading=1, quiet=0.3, requests=7, html=1_000_000, memory=400 << 20, at_once=1)
     )
 
 

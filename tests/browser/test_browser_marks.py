@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
-from browser_web import Drawing, Page
+from browser_web import Drawing, Page, web
 
 from syndicate.model import Capture
 from syndicate.model import Page as Read
@@ -96,63 +98,78 @@ host.attachShadow({ mode: 'open' }).innerHTML = '<p>in the shade</p><p style="di
 HEAD = '<!doctype html><meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/x.css">'
 
 
-def rendered(drawing: Drawing, html: str, more: dict[str, Page] | None = None) -> Read:
-    pages = {"/": f"{HEAD}<body>{html}", "/x.css": ("text/css", SHEET), **(more or {})}
-    found = drawing.page(pages)
-    assert found.rendered.startswith("Chromium/")
-    assert found.header("x-syndicate-rendered") == found.rendered
-    return read(found)
+LIDS = {
+    "banner": "position: fixed; inset: 0",
+    "header": "position: sticky; top: 0; margin-top: -34px; height: 90px",
+    "overlay over all": "position: absolute; inset: 0",
+}
+
+
+def case(at: int, html: str, name: str) -> str:
+    return html.format(f"{name}{at}.")
+
+
+@pytest.fixture(scope="module")
+def pages(drawing: Drawing) -> dict[str, Read]:
+    """Every page of these tests, drawn at once; "/all" has every case of both tables."""
+    dark = "".join(case(at, html, "dark") for at, (_, html) in enumerate(HIDDEN))
+    light = "".join(case(at, html, "light") for at, html in enumerate(SEEN))
+    bodies = {
+        "all": f"{BARS}{dark}{light}<script>{LATE}</script>",
+        "forged": FORGED,
+        "rooted": ROOTED,
+        "night": "<style>:root { color-scheme: dark }</style><p style='color: #fff'>night</p>",
+    } | {name: f'<p>under</p><div style="background: #248; {lid}">lid</div>' for name, lid in LIDS.items()}
+    site: dict[str, Page] = {f"/frame?light{at}.": f"<p>light{at}.</p>" for at in range(len(SEEN))}
+    site |= {f"/{quote(name)}": f"{HEAD}<body>{html}" for name, html in bodies.items()}
+    with web({**site, "/x.css": ("text/css", SHEET)}) as running:
+        found = drawing.pages(running, *(f"/{quote(name)}" for name in bodies))
+    assert all(isinstance(each, Capture) for each in found), found
+    return {name: read(each) for name, each in zip(bodies, found, strict=True) if isinstance(each, Capture)}
 
 
 def seen(page: Read) -> set[str]:
     return {word for block in page.blocks for word in block.text.split()}
 
 
-@pytest.fixture(scope="module")
-def all_in_one(drawing: Drawing) -> Read:
-    """Every case of both tables on one page."""
-    dark = "".join(html.format(f"dark{at}.") for at, (_, html) in enumerate(HIDDEN))
-    light = "".join(html.format(f"light{at}.") for at, html in enumerate(SEEN))
-    frames: dict[str, Page] = {f"/frame?light{at}.": f"<p>light{at}.</p>" for at in range(len(SEEN))}
-    return rendered(drawing, f"{BARS}{dark}{light}<script>{LATE}</script>", frames)
-
-
 @pytest.mark.parametrize(("at", "reason", "html"), [(at, *each) for at, each in enumerate(HIDDEN)])
-def test_what_a_reader_does_not_see_is_marked(all_in_one: Read, at: int, reason: str, html: str) -> None:
-    hidden = {block.text.strip(): block.place.hidden for block in all_in_one.hidden}
-    assert hidden.get(f"dark{at}.") == reason
-    assert f"dark{at}." not in seen(all_in_one)
+def test_what_a_reader_does_not_see_is_marked(
+    pages: dict[str, Read], at: int, reason: str, html: str
+) -> None:
+    hidden = {block.text.strip(): block.place.hidden for block in pages["all"].hidden}
+    assert hidden.get(case(at, "{}", "dark")) == reason, html
+    assert case(at, "{}", "dark") not in seen(pages["all"])
 
 
 @pytest.mark.parametrize(("at", "html"), list(enumerate(SEEN)))
-def test_what_a_reader_sees_or_may_come_to_see_is_not_marked(all_in_one: Read, at: int, html: str) -> None:
-    assert f"light{at}." in seen(all_in_one)
+def test_what_a_reader_sees_or_may_come_to_see_is_not_marked(
+    pages: dict[str, Read], at: int, html: str
+) -> None:
+    assert case(at, "{}", "light") in seen(pages["all"]), html
 
 
-def test_a_page_can_neither_forge_a_mark_nor_break_out_of_what_is_no_text(drawing: Drawing) -> None:
-    assert [block.text for block in rendered(drawing, FORGED).blocks] == ["honest"]
+@pytest.mark.parametrize("name", LIDS)
+def test_what_a_reader_closes_or_scrolls_away_covers_nothing(pages: dict[str, Read], name: str) -> None:
+    assert seen(pages[name]) == {"under", "lid"}
 
 
-def test_a_shadow_tree_is_read_as_it_is_shown(drawing: Drawing) -> None:
-    page = rendered(drawing, ROOTED)
-    assert [block.text for block in page.blocks] == ["in the shade"]
-    assert {block.text for block in page.hidden} >= {"unslotted", "dark"}
+def test_a_page_can_neither_forge_a_mark_nor_break_out_of_what_is_no_text(pages: dict[str, Read]) -> None:
+    assert [block.text for block in pages["forged"].blocks] == ["honest"]
 
 
-def test_white_words_on_a_dark_canvas_are_seen(drawing: Drawing) -> None:
-    page = rendered(drawing, "<style>:root { color-scheme: dark }</style><p style='color: #fff'>night</p>")
-    assert [block.text for block in page.blocks] == ["night"]
+def test_a_shadow_tree_is_read_as_it_is_shown(pages: dict[str, Read]) -> None:
+    assert [block.text for block in pages["rooted"].blocks] == ["in the shade"]
+    assert {block.text for block in pages["rooted"].hidden} >= {"unslotted", "dark"}
 
 
-@pytest.mark.parametrize(
-    "lid",
-    ["position: fixed; inset: 0", "position: sticky; top: 0; margin-top: -34px; height: 90px",
-     "position: absolute; inset: 0"],
-    ids=["banner", "header", "overlay over all"],
-)  # fmt: skip
-def test_what_a_reader_closes_or_scrolls_away_covers_nothing(drawing: Drawing, lid: str) -> None:
-    page = rendered(drawing, f'<p>under</p><div style="background: #248; {lid}">lid</div>')
-    assert seen(page) == {"under", "lid"}
+def test_white_words_on_a_dark_canvas_are_seen(pages: dict[str, Read]) -> None:
+    assert [block.text for block in pages["night"].blocks] == ["night"]
+
+
+def test_a_capture_tells_which_browser_drew_it(pages: dict[str, Read]) -> None:
+    capture = pages["all"].capture
+    assert capture.rendered.startswith("Chromium/")
+    assert capture.header("x-syndicate-rendered") == capture.rendered
 
 
 def test_marks_count_only_in_a_page_that_our_browser_rendered() -> None:
