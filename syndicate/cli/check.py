@@ -15,7 +15,9 @@ from syndicate.report import FORMATS
 def check(
     targets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="TARGET", help="Addresses, saved HTML files, - for stdin."),
+        typer.Argument(
+            metavar="TARGET", help="Addresses, saved HTML files, recordings (.warc, .wacz), - for stdin."
+        ),
     ] = None,
     original: Annotated[
         str | None,
@@ -81,6 +83,14 @@ def check(
     offline: options.Offline = None,
     render: options.Render = None,
     screenshot: options.Screenshot = "",
+    evidence: Annotated[
+        str,
+        typer.Option(
+            "--evidence",
+            metavar="DIR",
+            help="Keep what was fetched and what was found: a WACZ for each page, in this folder.",
+        ),
+    ] = "",
 ) -> int:
     """Check pages against the terms of the original.
 
@@ -121,5 +131,6 @@ def check(
             offline=offline,
             render=render,
             screenshot=screenshot,
+            evidence=evidence,
         )
     )

@@ -12,17 +12,22 @@ from pathlib import Path
 from syndicate.cli.baselines import baseline_of, left_out
 from syndicate.cli.codes import FailOn, exit_code
 from syndicate.cli.doors import Network, Origin, open_browser, open_fetcher, original, page_readers
+from syndicate.cli.evidence_keeping import Keeper, Keeping, evidence_folder
 from syndicate.cli.outputs import STDOUT, keep_inputs, outputs, write_reports
+from syndicate.cli.recordings import Played, played
 from syndicate.cli.settings import Settings, folder_settings
-from syndicate.cli.shots import shoot, shots_folder
+from syndicate.cli.shots import outlines, shoot, shots_folder
 from syndicate.cli.talk import clipped, progress, say, say_not_checked
-from syndicate.cli.targets import Named, named_targets, once_each
+from syndicate.cli.targets import Named, bytes_of, named_targets, once_each
 from syndicate.errands import Errands, require_pillow
 from syndicate.errors import PolicyError, UsageError
+from syndicate.evidence.replay import replayed
+from syndicate.evidence.warc_reading import Recording
 from syndicate.lists import opened
 from syndicate.model import Policy, Report, Verdict
 from syndicate.model.listed import Lists
 from syndicate.policy import Level, lint, load_policy, load_waivers
+from syndicate.policy.sources import chain, open_source
 from syndicate.running import check_targets
 
 
@@ -53,6 +58,7 @@ class Order:
     offline: bool | None
     render: bool | None = None  #: every page, or (False) those that need it
     screenshot: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ class Besides:
     lists: Lists | None
     render: str = ""  #: "always", "needed", "" for never
     shots: Path | None = None  #: the folder for pictures of rendered pages
+    keeper: Keeper | None = None  #: of what is fetched
+    recordings: tuple[Recording, ...] = ()  #: what is checked instead of the web
 
     @classmethod
     def of(cls, order: Order, settings: Settings) -> Besides:
@@ -83,20 +91,30 @@ def run(order: Order) -> int:
     """Carry the order out; the exit code. Everything that can be wrong with it is told before a page is fetched."""
     if order.pictures:
         require_pillow()
-    settings = folder_settings()
+    with played(order) as instead:
+        return _run(instead)
+
+
+def _run(instead: Played) -> int:
+    order, settings = instead.order, folder_settings()
     policy = the_policy(order.policy or settings.policy, order.waivers or settings.waivers)
     origin = _origin(order, settings)
     # with files named on the command line, formats of the folder would leave some without a place
     wanted = outputs(order.formats or (() if order.outputs else settings.formats), order.outputs)
-    targets, again = once_each(named_targets(order.targets, order.files_from, order.page_urls))
-    keep_inputs(wanted, _inputs(order, settings, targets))
+    named = instead.targets or named_targets(order.targets, order.files_from, order.page_urls)
+    targets, again = once_each(named)
+    keep_inputs(wanted, _inputs(order, settings, targets, instead))
     for name in again:
         say(f"{clipped(name)}: is named more than once, and checked once")
     baseline = baseline_of(order.baseline) if order.baseline else None
     network = Network.of(settings, order.allow, order.allow_private, order.offline)
-    besides = Besides.of(order, settings)
+    besides = replace(
+        Besides.of(order, settings), recordings=instead.recordings, keeper=_keeper(order, settings, policy)
+    )
     on_screen = sys.stdout.isatty() and any(output.path == STDOUT for output in wanted)
     reports = asyncio.run(_check(targets, origin, policy, network, besides, tell=not on_screen))
+    if besides.keeper:
+        besides.keeper.keep(reports)
     verdicts = tuple(report.verdict for report in reports)
     if baseline:
         news = baseline.news(reports)
@@ -125,8 +143,26 @@ def _loaded(name: str) -> Policy:
         raise PolicyError(message, path=error.path, key=error.key) from error
 
 
-def _inputs(order: Order, settings: Settings, targets: Sequence[Named]) -> Iterator[tuple[str, str]]:
+def _keeper(order: Order, settings: Settings, policy: Policy) -> Keeper | None:
+    """Keeps what is fetched, where that is asked for, with the terms as they are judged and the original's own page."""
+    if not order.evidence:
+        return None
+    links = chain(open_source(order.policy or settings.policy or ""))
+    name = order.original or settings.original or ""
+    page = name.lower().endswith((".html", ".htm")) and Path(name).is_file()
+    return Keeper(
+        evidence_folder(order.evidence),
+        b"".join(each.data for each in links),
+        bytes_of(name) if page else b"",
+    )
+
+
+def _inputs(
+    order: Order, settings: Settings, targets: Sequence[Named], instead: Played
+) -> Iterator[tuple[str, str]]:
     """Every file that the run reads, with what it is."""
+    for recording in instead.recordings:
+        yield "a recording to check", recording.name
     for target in targets:
         yield "a page to check", target.path
     yield "the original", order.original or settings.original or ""
@@ -154,11 +190,22 @@ async def _check(
 ) -> tuple[Report, ...]:
     """The reports in the order of the targets; `tell` of pages that were not checked, as they come."""
     found: dict[int, Report] = {}
+    keeper = besides.keeper
+    record = keeper.exchanges.append if keeper else None
+    web = replayed(besides.recordings) if besides.recordings else open_fetcher(network, record)
     with page_readers(len(targets)) as confined, progress("checking", len(targets)) as steps:
         async with (
-            open_fetcher(network) as fetcher,
-            open_browser(besides.render, network, fetcher, keep=bool(besides.shots)) as browser,
+            web as fetcher,
+            open_browser(
+                besides.render,
+                network,
+                fetcher,
+                keep=bool(besides.shots or keeper),
+                parts=fetcher if besides.recordings else None,
+                record=record,
+            ) as browser,
         ):
+            drawing = Keeping(browser, keeper.rendered) if browser and keeper else browser
             work = await original(origin, policy, fetcher, confined)
             now = datetime.now(UTC)
             pages = (target.load() for target in targets)
@@ -166,17 +213,19 @@ async def _check(
                 pages,
                 work,
                 policy,
-                browser if browser and besides.render == "always" else fetcher,
+                drawing if drawing and besides.render == "always" else fetcher,
                 confined,
                 now=now,
                 errands=besides.errands,
                 lists=besides.lists,
-                browser=browser,
+                browser=drawing,
             )
             async for position, report in checked:
                 found[position] = report
                 if browser and besides.shots:
                     await shoot(browser, targets[position].url, report, besides.shots, position)
+                if browser and keeper and (picture := await browser.picture(report.url, outlines(report))):
+                    keeper.pictures[report.url] = picture
                 steps.done(report.url)
                 if tell and report.verdict is Verdict.NOT_CHECKED:
                     say_not_checked(report)

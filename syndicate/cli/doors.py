@@ -60,12 +60,15 @@ class Origin:
 
 
 @asynccontextmanager
-async def open_fetcher(network: Network) -> AsyncIterator[Fetches]:
+async def open_fetcher(
+    network: Network, record: Callable[[Exchange], None] | None = None
+) -> AsyncIterator[Fetches]:
     """The network, or what stands for it when the run is offline. Raises UsageError for a wrong `--allow`."""
     if network.offline:
         yield Offline()
         return
-    async with Fetcher(Manners(allow=network.allow, allow_private=network.allow_private)) as fetcher:
+    manners = Manners(allow=network.allow, allow_private=network.allow_private)
+    async with Fetcher(manners, record=record) as fetcher:
         yield fetcher
 
 

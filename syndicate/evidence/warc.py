@@ -11,11 +11,12 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from syndicate import __version__
+from syndicate.model.capture import Capture
 from syndicate.model.exchange import Exchange, Headers
 
 MOVED = "X-Orig-"  #: before the name of a header that is not true of the body as it is kept
@@ -32,12 +33,13 @@ _ABOUT = (
 Fields = list[tuple[str, str]]
 
 
-def write(exchanges: Iterable[Exchange]) -> Iterator[bytes]:
+def write(exchanges: Iterable[Exchange], drawn: Iterable[Capture] = ()) -> Iterator[bytes]:
     """The WARC of these exchanges piece by piece, each a gzip member with one record.
 
     Bodies keep their content coding; their transfer coding is gone, so Transfer-Encoding is kept as
     X-Orig-Transfer-Encoding. A payload that an earlier response had is told by a revisit record. What WARC has
-    no field for (the port, the HTTP version, the certificate) goes into a metadata record beside.
+    no field for (the port, the HTTP version, the certificate) goes into a metadata record beside. `drawn` is what a
+    browser made of pages, a resource record each.
     """
     first: dict[str, tuple[str, str, str]] = {}
     for number, each in enumerate(exchanges):
@@ -45,6 +47,15 @@ def write(exchanges: Iterable[Exchange]) -> Iterator[bytes]:
             about = [_type("application/warc-fields")]
             yield _record("warcinfo", _id("warcinfo", 0, each), _date(each), about, _ABOUT)
         yield from _exchange(number, each, first)
+    for page in drawn:
+        yield _resource(page)
+
+
+def _resource(page: Capture) -> bytes:
+    at = page.fetched_at or datetime.fromtimestamp(0, UTC)
+    name = uuid5(NAMESPACE_URL, f"resource {page.final_url} {at} {page.sha256}")
+    fields = [("WARC-Target-URI", page.final_url), _type("text/html; charset=utf-8")]
+    return _record("resource", f"<urn:uuid:{name}>", _stamp(at), fields, page.body)
 
 
 def _exchange(number: int, each: Exchange, first: dict[str, tuple[str, str, str]]) -> Iterator[bytes]:
@@ -123,8 +134,11 @@ def _digest(data: bytes) -> str:
 
 
 def _date(each: Exchange) -> str:
-    at = each.started_at.astimezone(UTC).replace(tzinfo=None)
-    return f"{at.isoformat(timespec='microseconds')}Z"
+    return _stamp(each.started_at)
+
+
+def _stamp(at: datetime) -> str:
+    return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def _id(kind: str, number: int, each: Exchange) -> str:

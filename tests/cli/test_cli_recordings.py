@@ -1,0 +1,149 @@
+"""`check --evidence` keeps what a check saw; checking that again, offline, says the same."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from cli_pages import GOOD, ORIGINAL, SHORT
+from cli_run import Run
+from hostile.server import Connection, HostileServer, redirect
+
+from syndicate.evidence.warc import write
+from syndicate.evidence.warc_reading import open_recording
+from syndicate.fetch import Manners
+
+
+def chunked(page: str) -> object:
+    def answer(connection: Connection) -> None:
+        packed = gzip.compress(page.encode(), mtime=0)
+        connection.head("200 OK", "Transfer-Encoding: chunked", "Content-Encoding: gzip")
+        for part in (packed[:99], packed[99:], b""):
+            connection.send(b"%x\r\n%b\r\n" % (len(part), part))
+
+    return answer
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[HostileServer]:
+    monkeypatch.setattr("syndicate.cli.doors.Manners", partial(Manners, pace=0, retries=0))
+    with HostileServer() as server:
+        home = server.url("")
+        leading = SHORT.replace("https://bit.ly/3xYzAbc", f"{home}/short")
+        server.routes = {
+            "/post": redirect("/copy", "301 Moved Permanently"),
+            "/copy": chunked(leading),
+            "/good": lambda c: c.page(GOOD.encode()),
+            "/original": lambda c: c.page(ORIGINAL.encode()),
+            "/short": redirect("https://www.globalresearch.ca/on-rivers/5831999"),
+            "/ads.txt": lambda c: c.page(b"google.com, pub-1, DIRECT\n", kind="text/plain"),
+        }
+        yield server
+
+
+def told(out: str) -> object:
+    """The reports without the one time that is of the check."""
+    reports = json.loads(out)
+    return [each | {"checked_at": None} for each in (reports if isinstance(reports, list) else [reports])]
+
+
+def live(syndicate: Run, web: HostileServer, *paths: str, original: str = "") -> list[object]:
+    ran = syndicate(
+        "check", *map(web.url, paths), "--original", original or web.url("/original"), "--policy", "global-research",
+        "--allow", web.endpoint, "--follow", "--ads-txt", "--evidence", "kept", "-f", "json",
+    )  # fmt: skip
+    return [ran, told(ran.out)]
+
+
+def bundles(folder: Path) -> list[Path]:
+    return sorted((folder / "kept").glob("*.wacz"))
+
+
+@pytest.mark.parametrize("original", ["", "original.html"])
+def test_a_bundle_checked_offline_gives_the_report_of_the_live_check(
+    original: str, folder: Path, web: HostileServer, syndicate: Run
+):
+    ran, reports = live(syndicate, web, "/post", original=original)
+    [bundle] = bundles(folder)
+    assert ran.err[-1].startswith(f"syndicate: kept/{bundle.name}: manifest SHA-256 ")
+    asked = len(web.asked)
+    again = syndicate("check", f"kept/{bundle.name}", "--follow", "--ads-txt", "-f", "json")
+    assert told(again.out) == reports
+    assert (again.code, len(web.asked)) == (ran.code, asked)
+
+
+def test_every_claim_of_such_a_bundle_holds(folder: Path, web: HostileServer, syndicate: Run):
+    live(syndicate, web, "/post")
+    lines = syndicate("evidence", "verify", str(bundles(folder)[0]), "-f", "json").out
+    [found] = json.loads(lines) if lines.lstrip().startswith("[") else [json.loads(lines)]
+    assert [each["id"] for each in found["claims"] if each["answer"] == "true"] == [
+        "files", "manifest", "records", "index", "capture", "quotes", "policy", "original",
+    ]  # fmt: skip
+
+
+def test_each_page_that_arrived_has_a_bundle_of_its_own_without_the_others(
+    folder: Path, web: HostileServer, syndicate: Run
+):
+    ran, _ = live(syndicate, web, "/post", "/good", "/gone")
+    assert (
+        f"syndicate: {web.url('/gone')}: was not fetched and checked, so there is no evidence of it"
+        in ran.err
+    )
+    held = [
+        {each.url.removeprefix(web.url("")) for each in open_recording(path).exchanges}
+        for path in bundles(folder)
+    ]
+    assert len(held) == 2
+    assert all("/original" in each and "/robots.txt" in each for each in held)
+    assert sorted("/good" in each for each in held) == [False, True]
+    assert all(("/copy" in each) != ("/good" in each) for each in held)
+
+
+def test_the_pages_of_a_warc_are_checked_by_the_terms_that_are_named(
+    folder: Path, web: HostileServer, syndicate: Run
+):
+    _, reports = live(syndicate, web, "/post", original="original.html")
+    warc = b"".join(write(open_recording(bundles(folder)[0]).exchanges))
+    (folder / "page.warc.gz").write_bytes(warc)
+    (folder / "page.warc").write_bytes(gzip.decompress(warc))
+    terms = (
+        "--original",
+        "original.html",
+        "--policy",
+        "global-research",
+        "--follow",
+        "--ads-txt",
+        "-f",
+        "json",
+    )
+    assert told(syndicate("check", "page.warc.gz", *terms).out) == reports
+    assert told(syndicate("check", "page.warc", *terms).out) == reports
+
+
+def test_an_original_that_was_not_recorded_is_not_fetched(folder: Path, web: HostileServer, syndicate: Run):
+    live(syndicate, web, "/good")
+    ran = syndicate("check", str(bundles(folder)[0]), "--original", "https://news.example/other")
+    assert ran.code == 2
+    assert "does not hold this address" in ran.err[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["page.warc", "good.html"], "page.warc: is a recording, which is checked offline"),
+        (["page.warc", "--evidence", "kept"], "--evidence: what comes from a recording is kept already"),
+        (["none.wacz"], "none.wacz: there is no such file"),
+        (["page.warc"], "page.warc: is no WARC; expected a .warc or .warc.gz file"),
+    ],
+)
+def test_what_cannot_be_replayed_is_told_in_one_line(
+    arguments: list[str], said: str, folder: Path, syndicate: Run
+):
+    (folder / "page.warc").write_text("<html>")
+    ran = syndicate("check", *arguments, "--original", "original.html", "--policy", "global-research")
+    assert ran.code == 2
+    assert len(ran.err) == 1 and said in ran.err[0]
