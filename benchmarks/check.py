@@ -5,7 +5,7 @@
 CORPUS is a folder with a `cases.jsonl` (see accuracy.py). Pages are checked under the founding policy and under the
 largest that ships, the one that requires and prohibits most, with the case's publisher as assigner. Peers, in the same
 run on the same pages: BeautifulSoup on lxml, parse alone; trafilatura's fast extraction alone. CPU time, the least of
-ROUNDS for each page, summed; pages that hold a copy only. Original and policy are read beforehand, as for a publisher
+ROUNDS for each page, summed, and how far the rounds lie apart; pages that hold a copy only. Original and policy are read beforehand, as for a publisher
 that checks many copies; before each round what is kept of the page is forgotten, and another copy checked.
 """
 
@@ -21,7 +21,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from html import escape
+from operator import truediv
 from pathlib import Path
+from statistics import median
 
 import trafilatura
 from accuracy import load
@@ -34,6 +36,7 @@ from syndicate.resources import names
 
 GOAL = 0.5
 """Of what BeautifulSoup takes, a check under the largest policy may take, reading included."""
+PARSE, EXTRACT = "BeautifulSoup(lxml): parse alone", "trafilatura: fast extraction alone"
 _OF_PAGES = ("syndicate.page.", "syndicate.urls.")  # modules that keep answers by what stands on a page
 
 
@@ -43,7 +46,7 @@ def main(corpus: Path, rounds: int) -> None:
     shipped = (name for name in names("policies", ".toml") if not name.endswith(".tests.toml"))
     ids = (name.removesuffix(".toml") for name in shipped)
     largest = max(map(syndicate.load_policy, ids), key=asked)
-    total: dict[str, float] = {}
+    taken: dict[str, list[list[float]]] = {}
     for case in cases:
         _, work, founding = load(corpus, case)
         policies = {
@@ -54,8 +57,8 @@ def main(corpus: Path, rounds: int) -> None:
         another = syndicate.Page.from_html(plain(work), url="https://another.example/")
         for name, run in runs(html, case["candidate_url"], work, policies).items():
             before = partial(syndicate.check, another, work, policies.get(name.partition(", ")[2], founding))
-            total[name] = total.get(name, 0.0) + least(run, rounds, before)
-    show(total, len(cases), largest)
+            taken.setdefault(name, []).append(times(run, rounds, before))
+    show(taken, largest)
 
 
 def runs(
@@ -70,8 +73,8 @@ def runs(
     rows: dict[str, Callable[[], object]] = {"read": read}
     for name, policy in policies.items():
         rows[f"read and check, {name}"] = lambda policy=policy: syndicate.check(read(), work, policy)
-    rows["BeautifulSoup(lxml): parse alone"] = lambda: BeautifulSoup(text, "lxml")
-    rows["trafilatura: fast extraction alone"] = lambda: trafilatura.extract(text, fast=True)
+    rows[PARSE] = lambda: BeautifulSoup(text, "lxml")
+    rows[EXTRACT] = lambda: trafilatura.extract(text, fast=True)
     return rows
 
 
@@ -86,17 +89,17 @@ def asked(policy: Policy) -> int:
     return sum(term.deed is not Deed.PERMITS for term in policy.terms)
 
 
-def least(run: Callable[[], object], rounds: int, before: Callable[[], object]) -> float:
-    """CPU seconds of the fastest of some rounds, after one that is not counted."""
+def times(run: Callable[[], object], rounds: int, before: Callable[[], object]) -> list[float]:
+    """CPU seconds of each of some rounds, after one that is not counted."""
     run()
-    times = []
+    found = []
     for _ in range(rounds):
         forget_pages()
         before()
         start = time.process_time()
         run()
-        times.append(time.process_time() - start)
-    return min(times)
+        found.append(time.process_time() - start)
+    return found
 
 
 def forget_pages() -> None:
@@ -118,16 +121,25 @@ def caches_of_pages() -> tuple[functools._lru_cache_wrapper[object], ...]:
     )
 
 
-def show(total: dict[str, float], pages: int, largest: Policy) -> None:
-    peer = total["BeautifulSoup(lxml): parse alone"]
+def show(taken: dict[str, list[list[float]]], largest: Policy) -> None:
+    """The table; `taken` has the times of each page, by the name of the row."""
+    total = {name: sum(map(min, pages)) for name, pages in taken.items()}
+    pages = len(taken["read"])
     print(f"{pages} pages; {largest.id} is the largest policy, with {asked(largest)} terms to find out\n")
-    print(f"{'':<44}{'ms a page':>10}{'of BeautifulSoup':>18}")
+    print(f"{'':<44}{'ms a page':>10}{'of BeautifulSoup':>18}{'of trafilatura':>16}")
     for name, seconds in with_checks(total):
-        print(f"{name:<44}{seconds / pages * 1e3:>10.1f}{seconds / peer:>18.2f}")
-    reached = total[f"read and check, {largest.id}"] / peer
-    print(
-        f"\ngoal: {GOAL} x BeautifulSoup for reading and checking under {largest.id}; reached: {reached:.2f}"
-    )
+        shares = f"{seconds / total[PARSE]:>18.2f}{seconds / total[EXTRACT]:>16.2f}"
+        print(f"{name:<44}{seconds / pages * 1e3:>10.1f}{shares}")
+    check = f"read and check, {largest.id}"
+    print(f"\ngoal: {GOAL} x BeautifulSoup for {check}; reached: {total[check] / total[PARSE]:.2f}")
+    for peer in (PARSE, EXTRACT):
+        each = sorted(map(truediv, in_rounds(taken[check]), in_rounds(taken[peer])))
+        print(f"by round, of {peer}: {each[0]:.2f} to {each[-1]:.2f}, median {median(each):.2f}")
+
+
+def in_rounds(pages: list[list[float]]) -> list[float]:
+    """The time of all pages together in each round."""
+    return [sum(each) for each in zip(*pages, strict=True)]
 
 
 def with_checks(total: dict[str, float]) -> Iterator[tuple[str, float]]:
