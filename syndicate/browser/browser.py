@@ -29,6 +29,9 @@ _TOO_LONG = "The browser could not show the page within {:g} seconds."
 _ENDED = "The browser gave the page up: it ran out of memory, it crashed, or the page led elsewhere for ever."
 _SENT = frozenset({RENDERED, "content-type", "content-length", "content-encoding", "transfer-encoding"})
 _CLOSING = 1.0  # seconds
+_STILL = (
+    0.5  # seconds without a request until the network counts as quiet; what other drivers of browsers take
+)
 
 
 class Browser:
@@ -135,11 +138,11 @@ class Browser:
         try:
             await context.add_init_script(settled(supply.main.fetched_at))
             await supply.serve(context)
-            return await self._seen(context, supply.main.final_url)
+            return await self._seen(context, supply)
         finally:
             await self._close(context)
 
-    async def _seen(self, context: BrowserContext, url: str) -> str:
+    async def _seen(self, context: BrowserContext, supply: Supply) -> str:
         """The marked DOM. Raises playwright's Error where the page ends before."""
         from playwright.async_api import Error
 
@@ -148,7 +151,7 @@ class Browser:
         crash = asyncio.Event()
         page.on("crash", lambda _: crash.set())
         crashed = asyncio.create_task(crash.wait())
-        reading = asyncio.create_task(self._read(page, url))
+        reading = asyncio.create_task(self._read(page, supply))
         try:
             await asyncio.wait({reading, crashed}, return_when=asyncio.FIRST_COMPLETED)
             if not reading.done():
@@ -159,18 +162,16 @@ class Browser:
             reading.cancel()
             await asyncio.gather(crashed, reading, return_exceptions=True)
 
-    async def _read(self, page: Page, url: str) -> str:
+    async def _read(self, page: Page, supply: Supply) -> str:
         from playwright.async_api import TimeoutError as Late
 
         limits = self._limits
-        await page.goto(url, wait_until="commit", timeout=limits.loading * 1000)
+        await page.goto(supply.main.final_url, wait_until="commit", timeout=limits.loading * 1000)
         with suppress(Late):
             await page.wait_for_load_state("load", timeout=limits.loading * 1000)
-        with suppress(Late):
-            await page.wait_for_load_state("networkidle", timeout=limits.quiet * 1000)
+        await supply.quiet(_STILL, limits.quiet)
         await in_a_world_apart(page, script("scrolling.js"))
-        with suppress(Late):
-            await page.wait_for_load_state("networkidle", timeout=limits.quiet * 1000)
+        await supply.quiet(_STILL, limits.quiet)
         return str(await in_a_world_apart(page, script("sampling.js") + script("marking.js")))
 
     async def _close(self, context: BrowserContext) -> None:

@@ -6,7 +6,9 @@ Requests other than GET are refused: a check sends nothing. No cookie is sent or
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from syndicate.browser.limits import Limits
@@ -22,6 +24,7 @@ _LEFT_OUT = frozenset(
     "speculation-rules strict-transport-security alt-svc report-to reporting-endpoints nel".split()
 )
 """Headers that speak of the transfer, that keep state, or that make a browser ask for more behind the page's back."""
+_LOOK = 0.02  # seconds between two looks whether all requests have their answers
 
 
 class Supply:
@@ -34,6 +37,8 @@ class Supply:
         self._limits = limits
         self._requests = self._documents = 0
         self._room = limits.bytes
+        self._open = 0  # requests that wait for their answer
+        self._since = monotonic()  # when the last of them had it
 
     def frozen(self, seen: Capture) -> Supply:
         """What draws the page once more without asking for anything: `seen` as its document, and what it had loaded."""
@@ -46,18 +51,34 @@ class Supply:
         await context.route("**/*", self._answer)
         await context.route_web_socket("**/*", _refuse)
 
+    async def quiet(self, still: float, most: float) -> None:
+        """Wait until nothing has been asked for during `still` seconds, but `most` seconds at the longest."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(most):
+                while (rest := self._since + still - monotonic()) > 0 or self._open:  # noqa: ASYNC110 -- time is what passes
+                    await asyncio.sleep(max(rest, _LOOK))
+
     async def _answer(self, route: Route, request: Request) -> None:
         from playwright.async_api import Error
 
-        with suppress(Error):  # the page, or the whole browser, has gone in the meantime
-            found = await self._found(request)
-            if isinstance(found, Capture):
-                self._note(request, found)
-                await route.fulfill(status=found.status, headers=_headers(found), body=found.body)
-            elif isinstance(found, BadStatus) and found.status >= 400:
-                await route.fulfill(status=found.status, body=b"")
-            else:
-                await route.abort("blockedbyclient")
+        self._open += 1
+        try:
+            await self._give(route, request)
+        except Error:
+            pass  # the page, or the whole browser, has gone in the meantime
+        finally:
+            self._open -= 1
+            self._since = monotonic()
+
+    async def _give(self, route: Route, request: Request) -> None:
+        found = await self._found(request)
+        if isinstance(found, Capture):
+            self._note(request, found)
+            await route.fulfill(status=found.status, headers=_headers(found), body=found.body)
+        elif isinstance(found, BadStatus) and found.status >= 400:
+            await route.fulfill(status=found.status, body=b"")
+        else:
+            await route.abort("blockedbyclient")
 
     async def _found(self, request: Request) -> object:
         """The capture, the error, or None where it is not asked for at all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -32,6 +33,8 @@ class Web:
                     self.send_error(404)
                     return
                 outer.hits.append(self.path)
+                if self.path.startswith("/slow"):
+                    time.sleep(0.2)
                 outer.cookies.extend(self.headers.get_all("cookie") or ())
                 page = outer.pages.get(self.path, 404)
                 if isinstance(page, int):

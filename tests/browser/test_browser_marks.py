@@ -53,6 +53,8 @@ SEEN = [
     '<div class="painted"><p class="white">{}</p></div>',
     '<p class="late" id="late">{}</p>',
     '<p class="fades">{}</p>',
+    '<p id="lazy" class="away">More</p><script>new IntersectionObserver(async (e) => e[0].isIntersecting && '
+    "(lazy.textContent = await (await fetch('/slow?{}')).text())).observe(lazy)</script>",
     "<button aria-controls=one>More</button><p id=one class=gone>{}</p>",
     "<button popovertarget=two>More</button><p popover id=two>{}</p>",
     '<p hidden="until-found">{}</p>',
@@ -74,7 +76,7 @@ SHEET = """
 .tiny { font-size: 1px } .clear { color: transparent } .dark { background: #000 } .black { color: #000 }
 .white { color: #fff } .clipped { position: absolute; clip: rect(0 0 0 0) } .flat { height: 0; overflow: hidden }
 .far { position: absolute; left: -4000px } .scrolls { overflow: auto; position: relative }
-.pictured { background-image: linear-gradient(#000, #000) } .late { opacity: 0; margin-top: 5000px }
+.pictured { background-image: linear-gradient(#000, #000) } .late { opacity: 0; margin-top: 5000px } .away { margin-top: 4000px }
 @keyframes fade { from { opacity: 0 } } .fades { animation: fade 60s }
 .stack { position: relative; height: 60px; overflow: hidden } .lid { position: absolute; inset: 0; background: #248 }
 .under { z-index: -1 } .painted::before { content: ""; position: absolute; width: 9em; height: 4em; background: #248; z-index: -1 }
@@ -120,7 +122,9 @@ def pages(drawing: Drawing) -> dict[str, Read]:
         "rooted": ROOTED,
         "night": "<style>:root { color-scheme: dark }</style><p style='color: #fff'>night</p>",
     } | {name: f'<p>under</p><div style="background: #248; {lid}">lid</div>' for name, lid in LIDS.items()}
-    site: dict[str, Page] = {f"/frame?light{at}.": f"<p>light{at}.</p>" for at in range(len(SEEN))}
+    words = [case(at, "{}", "light") for at in range(len(SEEN))]
+    site: dict[str, Page] = {f"/frame?{word}": f"<p>{word}</p>" for word in words}
+    site |= {f"/slow?{word}": ("text/plain", word) for word in words}
     site |= {f"/{quote(name)}": f"{HEAD}<body>{html}" for name, html in bodies.items()}
     with web({**site, "/x.css": ("text/css", SHEET)}) as running:
         found = drawing.pages(running, *(f"/{quote(name)}" for name in bodies))
