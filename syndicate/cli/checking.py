@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from syndicate.cli.recordings import Played, played
 from syndicate.cli.settings import Settings, folder_settings
 from syndicate.cli.shots import outlines, shoot, shots_folder
 from syndicate.cli.talk import clipped, progress, say, say_not_checked
-from syndicate.cli.targets import Named, bytes_of, named_targets, once_each
+from syndicate.cli.targets import Named, bytes_of, is_address, named_targets, once_each
 from syndicate.errands import Errands, require_pillow
 from syndicate.errors import PolicyError, UsageError
 from syndicate.evidence.replay import replayed
@@ -149,11 +150,19 @@ def _keeper(order: Order, settings: Settings, policy: Policy) -> Keeper | None:
         return None
     links = chain(open_source(order.policy or settings.policy or ""))
     name = order.original or settings.original or ""
+    told = {
+        "original": name if is_address(name) else "",
+        "original_url": order.original_url,
+        "title": order.title,
+        "authors": order.authors,
+        "publisher": order.publisher,
+    }
     page = name.lower().endswith((".html", ".htm")) and Path(name).is_file()
     return Keeper(
         evidence_folder(order.evidence),
         b"".join(each.data for each in links),
         bytes_of(name) if page else b"",
+        json.dumps(told).encode(),
     )
 
 

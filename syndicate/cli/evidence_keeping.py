@@ -24,12 +24,13 @@ _LONGEST = 60  # characters of a host in a name
 class Keeper:
     """What a run fetches, until its reports are there; all of it is held in memory.
 
-    `original` is the page of the original where that is a file.
+    `original` is the page of the original where that is a file, `told` what the command says of it, as JSON.
     """
 
     folder: Path
     policy: bytes = field(repr=False)
     original: bytes = field(default=b"", repr=False)
+    told: bytes = field(default=b"", repr=False)
     exchanges: list[Exchange] = field(default_factory=list, repr=False)
     rendered: dict[str, Capture] = field(default_factory=dict, repr=False)
     pictures: dict[str, bytes] = field(default_factory=dict, repr=False)
@@ -59,6 +60,7 @@ class Keeper:
             report.work.text.encode("utf-8", "replace"),
             self.original,
             self.pictures.get(report.url, b""),
+            self.told,
         )
         warc = b"".join(write(self._of(report, reports), (drawn,) if drawn and drawn.rendered else ()))
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -142,10 +143,13 @@ def _with_original(order: Order, recording: Recording, work: Mapping[str, Any], 
     """The original at its address where that was recorded too, else its page or its text as packed."""
     from syndicate.evidence import wacz
 
+    order, named = _as_told(order, recording)
     url = work.get("url")
     url = url if isinstance(url, str) and url.startswith(("http://", "https://")) else ""
-    if url and any(each.url == url for each in recording.exchanges):
-        return replace(order, original=url)
+    held = {each.url for each in recording.exchanges}
+    for address in (named, url):
+        if address in held:
+            return replace(order, original=address)
     for packed in ("syndicate/original.html", wacz.ORIGINAL):
         if data := recording.files.get(packed):
             path = folder / Path(packed).name
@@ -153,6 +157,32 @@ def _with_original(order: Order, recording: Recording, work: Mapping[str, Any], 
             order = replace(order, original=str(path), original_url=order.original_url or url)
             return order if path.suffix == ".html" else _told(order, work)
     return order
+
+
+def _as_told(order: Order, recording: Recording) -> tuple[Order, str]:
+    """The order with what the recorded check was told of the original, and the address that it fetched it from."""
+    from syndicate.evidence import wacz
+
+    try:
+        told = json.loads(recording.files.get(wacz.CHECK, b"{}"))
+    except (ValueError, RecursionError):
+        told = {}
+    words = (
+        {key: value for key, value in told.items() if isinstance(value, str)}
+        if isinstance(told, dict)
+        else {}
+    )
+    authors = told.get("authors") if isinstance(told, dict) else None
+    full = replace(
+        order,
+        original_url=order.original_url or words.get("original_url", ""),
+        title=words.get("title") if order.title is None else order.title,
+        publisher=words.get("publisher") if order.publisher is None else order.publisher,
+        authors=tuple(map(str, authors))
+        if order.authors is None and isinstance(authors, list)
+        else order.authors,
+    )
+    return full, words.get("original", "")
 
 
 def _told(order: Order, work: Mapping[str, Any]) -> Order:

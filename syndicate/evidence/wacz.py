@@ -31,6 +31,7 @@ DIGEST = "datapackage-digest.json"
 REPORT = "syndicate/reports.json"  # not report.json: Frictionless, and so “wacz validate”, take that for a report of theirs
 POLICY = "syndicate/policy.toml"
 ORIGINAL = "syndicate/original.txt"
+CHECK = "syndicate/check.json"
 TIMESTAMP = "syndicate/manifest.tsr"
 VERSION = "1.1.1"
 
@@ -49,6 +50,7 @@ class Contents:
     original_text: bytes = field(default=b"", repr=False)
     original_html: bytes = field(default=b"", repr=False)
     screenshot: bytes = field(default=b"", repr=False)  #: PNG
+    check: bytes = field(default=b"", repr=False)  #: JSON, what the check was told of the original
 
     def files(self) -> dict[str, bytes]:
         """Each by its path in the bundle."""
@@ -59,6 +61,7 @@ class Contents:
             ORIGINAL: self.original_text,
             "syndicate/original.html": self.original_html,
             "syndicate/screenshot.png": self.screenshot,
+            CHECK: self.check,
         }
         return {path: data for path, data in named.items() if data}
 

@@ -17,6 +17,8 @@ from syndicate.evidence.warc import write
 from syndicate.evidence.warc_reading import open_recording
 from syndicate.fetch import Manners
 
+DATED = '<meta property="article:published_time" content="2026-03-21T09:00:00Z">'
+
 
 def chunked(page: str) -> object:
     def answer(connection: Connection) -> None:
@@ -38,7 +40,7 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[HostileServer]:
             "/post": redirect("/copy", "301 Moved Permanently"),
             "/copy": chunked(leading),
             "/good": lambda c: c.page(GOOD.encode()),
-            "/original": lambda c: c.page(ORIGINAL.encode()),
+            "/original": lambda c: c.page(ORIGINAL.replace("</head>", f"{DATED}</head>").encode()),
             "/short": redirect("https://www.globalresearch.ca/on-rivers/5831999"),
             "/ads.txt": lambda c: c.page(b"google.com, pub-1, DIRECT\n", kind="text/plain"),
         }
