@@ -102,10 +102,11 @@ def check_capture(
 ) -> Report:
     """The pure part of the line, for a process that can be killed. The body stays behind; its digest names it."""
     from syndicate.checking import check
+    from syndicate.drafts import as_page
     from syndicate.page import read
 
     report = check(
-        read(capture),
+        read(as_page(capture)),
         work,
         policy,
         now=now,

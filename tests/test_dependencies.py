@@ -13,7 +13,12 @@ import syndicate
 
 PACKAGE = Path(syndicate.__file__).parent
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
-DISTRIBUTIONS = {"bs4": "beautifulsoup4", "PIL": "pillow", "backports": "backports-zstd"}
+DISTRIBUTIONS = {
+    "bs4": "beautifulsoup4",
+    "PIL": "pillow",
+    "markdown_it": "markdown-it-py",
+    "backports": "backports-zstd",
+}
 """Import names that are not their distribution's."""
 STANDARD = {*sys.stdlib_module_names, "compression"}  # which is standard from Python 3.14
 BY_NAME = {"psycopg": "postgresql+psycopg://"}

@@ -18,7 +18,7 @@ LAYERS = (
     ("text", "urls", "owners", "latest", "resources", "escaping", "saying", "templating", "filters"),
     ("policy", "page", "reuse"),
     ("rules",),
-    ("alternatives", "gates", "judge", "report", "notices", "snippets", "explanation", "exchange", "summary"),
+    ("alternatives", "drafts", "gates", "judge", "report", "notices", "snippets", "explanation", "exchange", "summary"),
     (
         "fetch",
         "confine",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from syndicate.cli.talk import clipped
+from syndicate.drafts import medium_of
 from syndicate.errors import TooLarge, UsageError
 from syndicate.fetch.settings import BIGGEST, MIB
 from syndicate.model import Capture
@@ -37,7 +38,7 @@ class Named:
         body = _read(self.path)
         if len(body) > BIGGEST:
             return TooLarge(f"It is larger than the {BIGGEST // MIB} MiB that are read of a page.", url=url)
-        return Capture(url, body)
+        return Capture(url, body, medium=medium_of(self.path))
 
 
 def named_targets(arguments: Sequence[str], files_from: str, page_urls: Sequence[str]) -> tuple[Named, ...]:

@@ -2,7 +2,7 @@
 
 from syndicate.model.as_json import SCHEMA
 from syndicate.model.candidate import Candidate
-from syndicate.model.capture import Capture, NotModified, Validators
+from syndicate.model.capture import Capture, Medium, NotModified, Validators
 from syndicate.model.finding import Case, Evidence, Finding, Outcome, Quote
 from syndicate.model.line import Line, Side
 from syndicate.model.match import Alignment, Edit, EditKind, Kind, Match, Passage, Region
@@ -49,6 +49,7 @@ __all__ = [
     "Line",
     "Link",
     "Match",
+    "Medium",
     "Metadata",
     "NotModified",
     "Outcome",

@@ -5,8 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 _LONGEST_VALIDATOR = 1024  # characters
+
+
+class Medium(StrEnum):
+    """What a capture is made for; a draft of a page of the web, such as Markdown, has no head of its own yet."""
+
+    WEB = "page of the web"
+    MARKDOWN = "Markdown draft"
+    EMAIL = "e-mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,7 @@ class Capture:
     sha256: str = ""  #: hex digest of `body`
     moved: str = ""  #: where permanent redirects (301, 308) alone lead from `url`; "" where the first is none
     rendered: str = ""  #: the browser that drew it and marked what is hidden; "" for bytes as sent
+    medium: Medium = Medium.WEB
 
     def __post_init__(self) -> None:
         if not self.final_url:

@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from syndicate.model import Case, Finding, Line, Match, Outcome, Page
+from syndicate.model import Case, Finding, Line, Match, Medium, Outcome, Page
 from syndicate.policy.vocabulary import spec
 from syndicate.rules._conditions import CONDITIONS
 from syndicate.rules._findings import inapplicable
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["documentation", "examine", "surroundings"]
 
+_OF_PAGES = ("canonical_link", "noindex")
+"""Terms about what a page of the web says to machines, which nothing else can say."""
+
 
 def examine(case: Case) -> Finding:
     """What the rule for `case.term` finds, where the term applies to this work and this copy.
@@ -29,6 +32,8 @@ def examine(case: Case) -> Finding:
     With `when = "supplied"` it applies only where the work has the datum it is about (CC BY 4.0 §3(a)(1)(A)), with
     any other `when` only to such copies; where it is not known whether the copy is one, nothing fails.
     """
+    if case.page.capture.medium is Medium.EMAIL and case.term.id in _OF_PAGES:
+        return inapplicable(case, "This is an e-mail; the term is about pages of the web.")
     when = case.term.params.get("when")
     condition = CONDITIONS.get(str(when))
     applies = condition.holds(case) if condition else True

@@ -1,0 +1,8 @@
+"""Drafts: what is no page of the web yet, Markdown or an e-mail, as the page that it becomes.
+
+capture of a draft → [its own processor] → capture of HTML, for `syndicate.page.read`. Pure; run it confined.
+"""
+
+from syndicate.drafts.drawing import as_page, medium_of
+
+__all__ = ["as_page", "medium_of"]

@@ -1,0 +1,35 @@
+"""Drawing: a capture of any medium as a capture of HTML."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from syndicate.model import Capture, Medium
+
+_ENDINGS = {
+    ".md": Medium.MARKDOWN,
+    ".markdown": Medium.MARKDOWN,
+    ".eml": Medium.EMAIL,
+}
+_HTML = (("content-type", "text/html; charset=utf-8"),)
+
+
+def medium_of(name: str) -> Medium:
+    """The medium of a file by the ending of its name; the web where it says nothing."""
+    _, dot, ending = name.rpartition(".")
+    return _ENDINGS.get(f"{dot}{ending.lower()}", Medium.WEB)
+
+
+def as_page(capture: Capture) -> Capture:
+    """The capture with the HTML that its medium's processor makes of it; one of the web comes back as it is.
+
+    The digest stays that of the source.
+    """
+    if capture.medium is Medium.MARKDOWN:
+        from syndicate.drafts.markdown import html_of
+    elif capture.medium is Medium.EMAIL:
+        from syndicate.drafts.mail import html_of
+    else:
+        return capture
+    html = html_of(capture.body)
+    return replace(capture, body=html.encode("utf-8", "replace"), headers=_HTML)
