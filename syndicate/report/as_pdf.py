@@ -13,10 +13,14 @@ from syndicate.errors import UsageError
 from syndicate.model import Report
 from syndicate.report import as_html
 
+_SOFT_HYPHEN = "\u00ad"  # near a line end of a page's own it makes WeasyPrint fail
 _STYLE = """
 .mark { display: inline !important }
 .finding .state { white-space: nowrap }
-"""  # WeasyPrint gives a block within a block of the same line too little room
+ul.todo a { display: inline !important }
+.fold p { display: none }
+.checked { display: block !important }
+"""  # WeasyPrint gives a block within a line too little room, unfolds what is folded, fails on a grid higher than a page
 
 
 def require_weasyprint() -> Any:
@@ -39,7 +43,7 @@ def render(reports: Sequence[Report]) -> bytes:
     Raises UsageError as `require_weasyprint`.
     """
     weasyprint = require_weasyprint()
-    html = as_html.render(reports)
+    html = as_html.render(reports).replace(_SOFT_HYPHEN, "")
     nothing = weasyprint.urls.URLFetcher(allowed_protocols=())  # its own reads files and any address
     page = weasyprint.HTML(string=html, url_fetcher=nothing)
     identifier = hashlib.sha256(html.encode("utf-8", "replace")).digest()[:16]

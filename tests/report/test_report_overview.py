@@ -54,17 +54,14 @@ def test_the_sites_beyond_the_longest_list_are_chosen_together(compliant: Report
 
 def test_every_bar_stands_beside_its_figures(failing: Report, compliant: Report) -> None:
     tree = LexborHTMLParser(render([failing, compliant, compliant]))
-    rows = [
-        (" ".join(row.text(separator=" ").split()), row.css_first("svg").attributes["aria-label"])
-        for row in tree.css("#figures tbody tr")
-    ]
+    rows = [" ".join(row.text(separator=" ").split()) for row in tree.css("#figures tbody tr")]
     assert rows == [
-        ("✓ compliant 2", "67%"),
-        ("✗ non-compliant 1", "33%"),
-        ("author credit condition 1 0 2 0 3", "33% not met"),
-        ("commercial use condition 0 1 0 0 1", "0% not met"),
-        ("original link condition 0 0 0 1 1", "0% not met"),
-        ("publisher credit condition 0 0 1 0 1", "0% not met"),
+        "✓ compliant 2 67%",
+        "✗ non-compliant 1 33%",
+        "author credit condition 1 0 2 0 3 33% not met",
+        "commercial use condition 0 1 0 0 1 0% not met",
+        "original link condition 0 0 0 1 1 0% not met",
+        "publisher credit condition 0 0 1 0 1 0% not met",
     ]
 
 
