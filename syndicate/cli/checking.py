@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from syndicate.cli.baselines import baseline_of, left_out
 from syndicate.cli.codes import FailOn, exit_code
@@ -30,6 +31,9 @@ from syndicate.model.listed import Lists
 from syndicate.policy import Level, lint, load_policy, load_waivers
 from syndicate.policy.sources import chain, open_source
 from syndicate.running import check_targets
+
+if TYPE_CHECKING:
+    from syndicate.browser import Browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,11 +235,20 @@ async def _check(
             )
             async for position, report in checked:
                 found[position] = report
-                if browser and besides.shots:
-                    await shoot(browser, targets[position].url, report, besides.shots, position)
-                if browser and keeper and (picture := await browser.picture(report.url, outlines(report))):
-                    keeper.pictures[report.url] = picture
+                if browser:
+                    await _picture(browser, targets[position].url, report, besides, position)
                 steps.done(report.url)
                 if tell and report.verdict is Verdict.NOT_CHECKED:
                     say_not_checked(report)
     return tuple(report for _, report in sorted(found.items()))
+
+
+async def _picture(browser: Browser, url: str, report: Report, besides: Besides, position: int) -> None:
+    """Picture the page, which a browser does once, for the folder of pictures and for the evidence."""
+    picture: bytes | None = b""
+    if besides.shots:
+        picture = await shoot(browser, url, report, besides.shots, position)
+    elif besides.keeper:
+        picture = await browser.picture(url, outlines(report))
+    if besides.keeper and picture:
+        besides.keeper.pictures[report.url] = picture

@@ -31,8 +31,8 @@ def shots_folder(name: str, render: str) -> Path | None:
     return Path(name)
 
 
-async def shoot(browser: Browser, url: str, report: Report, folder: Path, position: int) -> None:
-    """Write the picture of a page that was rendered, its findings framed. Raises UsageError where it cannot be written.
+async def shoot(browser: Browser, url: str, report: Report, folder: Path, position: int) -> bytes:
+    """Write the picture of a page that was rendered, its findings framed, and give it. Raises UsageError where it cannot be written.
 
     The name is the place among the targets and the host, such as `0001-blog.example.png`.
     """
@@ -42,9 +42,10 @@ async def shoot(browser: Browser, url: str, report: Report, folder: Path, positi
     if picture is None:
         if report.page is not None and report.page.capture.rendered:
             say(f"{clipped(url)}: the browser could not draw a picture of it")
-        return
+        return b""
     plain = re.sub(r"[^a-z0-9.-]+", "-", host(url).lower()).strip(".-")[:_LONGEST]
     write_file(str(folder / f"{position + 1:04}-{plain or 'page'}.png"), picture)
+    return picture
 
 
 def outlines(report: Report) -> tuple[tuple[str, str], ...]:
