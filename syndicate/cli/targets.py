@@ -6,10 +6,11 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from syndicate.cli.talk import clipped
-from syndicate.drafts import medium_of
+from syndicate.drafts import MAILBOX, Span, medium_of, messages
 from syndicate.errors import TooLarge, UsageError
 from syndicate.fetch.settings import BIGGEST, MIB
 from syndicate.model import Capture
@@ -20,6 +21,7 @@ STDIN = "-"
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{0,2}")
 _HOST = re.compile(r"(?:[\w-]+\.)+([A-Za-z]{2,}|xn--[\w-]+)(?::\d+)?")
+_MOST_MESSAGES = 100_000
 _FILE_ENDINGS = frozenset("html htm xhtml shtml php mht txt md toml xml pdf json".split())
 
 
@@ -29,13 +31,16 @@ class Named:
 
     url: str = ""
     path: str = ""
+    span: Span | None = None  #: of the message in a file that is a mailbox
 
     def load(self) -> Target:
         """The address, or the file's bytes as a capture; TooLarge where it is bigger than any page is read."""
         if not self.path:
             return self.url
         url = self.url or ("stdin:" if self.path == STDIN else Path(self.path).resolve().as_uri())
-        body = _read(self.path)
+        if self.span:
+            url = f"{url}#{self.span[0]}"
+        body = _read(self.path, self.span)
         if len(body) > BIGGEST:
             return TooLarge(f"It is larger than the {BIGGEST // MIB} MiB that are read of a page.", url=url)
         return Capture(url, body, medium=medium_of(self.path))
@@ -60,7 +65,11 @@ def named_targets(arguments: Sequence[str], files_from: str, page_urls: Sequence
                 f"--page-url {clipped(url)}: expected an address such as https://blog.example/post"
             )
     addresses = iter(page_urls)
-    found = tuple(Named(url=n) if is_address(n) else Named(next(addresses, ""), _file(n)) for n in names)
+    found = tuple(
+        each
+        for n in names
+        for each in ((Named(url=n),) if is_address(n) else _in_file(_file(n), next(addresses, "")))
+    )
     if [each.path for each in found].count(STDIN) + (files_from == STDIN) > 1:
         raise UsageError("stdin (-) can be read only once")
     return found
@@ -68,11 +77,11 @@ def named_targets(arguments: Sequence[str], files_from: str, page_urls: Sequence
 
 def once_each(targets: Sequence[Named]) -> tuple[tuple[Named, ...], tuple[str, ...]]:
     """The targets without doubles, in their order, and the names of those that were named again."""
-    first: dict[tuple[str, str], Named] = {}
+    first: dict[tuple[str, str, Span | None], Named] = {}
     again: list[str] = []
     for target in targets:
         path = target.path if target.path in ("", STDIN) else str(Path(target.path).resolve())
-        if first.setdefault((target.url, path), target) is not target:
+        if first.setdefault((target.url, path, target.span), target) is not target:
             again.append(target.path or target.url)
     return tuple(first.values()), tuple(dict.fromkeys(again))
 
@@ -95,6 +104,20 @@ def is_address(name: str) -> bool:
 def bytes_of(name: str) -> bytes:
     """The bytes of a file, or of stdin for "-"; at most one more than are read of any. Raises UsageError for no file."""
     return _read(_file(name))
+
+
+def _in_file(name: str, url: str) -> Iterator[Named]:
+    """The file as one target, or each message of a mailbox. Raises UsageError for a mailbox without any, or too many."""
+    if not name.lower().endswith(MAILBOX):
+        yield Named(url, name)
+        return
+    with Path(name).open("rb") as stream:
+        spans = tuple(islice(messages(stream), _MOST_MESSAGES + 1))
+    if not 0 < len(spans) <= _MOST_MESSAGES:
+        raise UsageError(
+            f"{clipped(name)}: expected a mailbox of 1 to {_MOST_MESSAGES} messages, each after a line “From …”"
+        )
+    yield from (Named(url, name, span) for span in spans)
 
 
 def _file(name: str) -> str:
@@ -123,13 +146,15 @@ def _missing(name: str) -> str:
     return f"{name}: there is no such file"
 
 
-def _read(path: str) -> bytes:
+def _read(path: str, span: Span | None = None) -> bytes:
     if path == STDIN:
         if sys.stdin is None:
             raise UsageError("stdin (-) is closed; there is nothing to read")
         return sys.stdin.buffer.read(BIGGEST + 1)
+    start, end = span or (0, BIGGEST + 1)
     with Path(path).open("rb") as stream:
-        return stream.read(BIGGEST + 1)
+        stream.seek(start)
+        return stream.read(min(end - start, BIGGEST + 1))
 
 
 def _lines(files_from: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 capture of a draft → [its own processor] → capture of HTML, for `syndicate.page.read`. Pure; run it confined.
 """
 
-from syndicate.drafts.drawing import as_page, medium_of
+from syndicate.drafts.drawing import MAILBOX, as_page, medium_of
+from syndicate.drafts.mailbox import Span, messages
 
-__all__ = ["as_page", "medium_of"]
+__all__ = ["MAILBOX", "Span", "as_page", "medium_of", "messages"]

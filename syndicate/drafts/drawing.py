@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from syndicate.model import Capture, Medium
 
+MAILBOX = ".mbox"  #: how the name of a file of many e-mails ends
+
 _ENDINGS = {
     ".md": Medium.MARKDOWN,
     ".markdown": Medium.MARKDOWN,
     ".eml": Medium.EMAIL,
+    MAILBOX: Medium.EMAIL,
 }
 _HTML = (("content-type", "text/html; charset=utf-8"),)
 
