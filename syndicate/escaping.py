@@ -16,6 +16,7 @@ LONGEST_URL = 8000  #: octets that every party should support (RFC 9110 §4.1); 
 _BREAKS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
 _IN_LINK = re.compile("[\x00-\x20\x7f-\xa0\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]")
 _HTTP = re.compile(r"https?://[^/\\?#]", re.IGNORECASE)
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
@@ -50,6 +51,11 @@ def shown(text: str, most: int = SHOWN) -> str:
 def one_line(text: str, most: int = SHOWN) -> str:
     """What is shown of a value, with all white space folded into single spaces."""
     return " ".join(shown(text, most).split())
+
+
+def xml(text: str, instead: str = "") -> str:
+    """The text with `instead` for every character that XML 1.0 cannot hold, not even as a reference."""
+    return _NO_XML.sub(instead, text)
 
 
 def cell(text: str) -> str:

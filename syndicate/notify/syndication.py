@@ -6,7 +6,6 @@ The same events give the same bytes. An entry keeps its id for ever, so that a r
 from __future__ import annotations
 
 import json
-import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from email.utils import format_datetime
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from syndicate.escaping import href, one_line, plain
+from syndicate.escaping import href, one_line, plain, xml
 from syndicate.model import Event
 from syndicate.notify.messages import TITLE, fragment_of
 from syndicate.notify.story import story_of
@@ -23,8 +22,6 @@ from syndicate.saying import stamp
 
 MOST = 200  #: entries of a feed, the newest
 ATOM = "http://www.w3.org/2005/Atom"
-
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +136,7 @@ def _urn(name: str) -> str:
 
 
 def _xml(text: str) -> str:
-    return _NO_XML.sub("", plain(text))
+    return xml(plain(text))
 
 
 def _put(parent: Element, tag: str, text: str, **attributes: str) -> None:

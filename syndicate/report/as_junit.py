@@ -6,16 +6,14 @@ not met and not waived. Everything else that was not passed is *skipped*, with i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from syndicate.escaping import shown
+from syndicate.escaping import shown, xml
 from syndicate.model import Evidence, Finding, Outcome, Report, Strength, Verdict
 from syndicate.report import reading
 from syndicate.saying import stamp
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
 _COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
@@ -84,7 +82,7 @@ def _words_of(evidence: Evidence) -> str:
 
 def _text(value: str) -> str:
     """What XML can hold of a value."""
-    return _NO_XML.sub("\ufffd", " ".join(shown(value).split()))
+    return xml(" ".join(shown(value).split()), "\ufffd")
 
 
 def _count(element: Element) -> None:

@@ -22,7 +22,10 @@ def render(reports: Sequence[Report], *, width: int = 80, color: bool = False) -
     paper = Paper(width, color)
     if len(reports) != 1:
         paper.line(reading.tally_words(reports), style="bold")
+    if len(reports) > 1:
         paper.gap()
+    if not reports:
+        return paper.text()
     for at, report in enumerate(reports):
         if at:
             paper.line("─" * paper.width, style="dim")

@@ -9,8 +9,10 @@ from syndicate.escaping import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 LABEL = 7  #: columns of a label such as "terms"
+_NO_BREAK = "\u2060"  # WORD JOINER, which has no width
 _NARROWEST = 40  #: columns; what is narrower cannot hold a label and its words
 
 
@@ -66,6 +68,9 @@ class Paper:
         """All lines so far."""
         return self._out.getvalue()
 
-    def _print(self, line: object) -> None:
+    def _print(self, line: Text) -> None:
+        if line.plain.lstrip().startswith("::"):  # in a log of GitHub Actions that would be a command
+            line = line.copy()
+            line.plain = line.plain.replace("::", f":{_NO_BREAK}:", 1)
         self._console.print(line, soft_wrap=True)
         self._blank = False

@@ -64,7 +64,7 @@ def test_a_page_that_was_not_read_says_why(unchecked: Report) -> None:
 
 
 def test_every_report_ends_in_what_a_page_cannot_show(reports: tuple[Report, ...], blank: Report) -> None:
-    for some in (reports, [blank], []):
+    for some in (reports, [blank]):
         assert "A page cannot show private permission" in render(some)
         assert render(some).endswith("This is not legal advice.\n")
 
@@ -91,3 +91,13 @@ def test_the_page_cannot_speak_to_the_terminal(with_text: Callable[[str], Report
     text = render([with_text("a\x1b]0;title\x07\x9b31m\u202eb [bold]c[/bold]")])
     assert not set(text) & set("\x1b\x07\x9b\u202e")
     assert "a]0;title31mb [bold]c[/bold]" in text
+
+
+def test_no_line_is_a_command_of_a_workflow(with_text: Callable[[str], Report]) -> None:
+    text = render([with_text("::error::no " * 20)])
+    assert [line for line in text.splitlines() if line.lstrip().startswith("::")] == []
+    assert ":\u2060:error::no" in text
+
+
+def test_no_pages_are_told_in_one_line() -> None:
+    assert render([]) == "0 pages\n"
