@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
-from urllib.parse import urljoin, urlsplit
 
 from syndicate.errors import AddressRefused, BrokenResponse, FetchError
 from syndicate.evidence.warc_reading import Recording
@@ -15,6 +14,7 @@ from syndicate.fetch import Fetcher
 from syndicate.fetch.guard import Target, target
 from syndicate.fetch.wire import Answer, Headers, told
 from syndicate.model.exchange import Exchange
+from syndicate.urls import split
 
 _ROBOTS = "/robots.txt"
 _HTML = ("text/html", "application/xhtml+xml")
@@ -44,7 +44,7 @@ class ReplayWire:
     async def _answer(self, target: Target) -> AsyncIterator[Answer]:
         held = self._held.get(target.href)
         if held is None:
-            if urlsplit(target.href).path != _ROBOTS:
+            if (parts := split(target.href)) is None or parts.path != _ROBOTS:
                 raise FetchError(f"The recording {self._name} does not hold this address.", url=target.href)
             yield Answer(404)
             return
@@ -83,7 +83,7 @@ def pages(recording: Recording, but: str = "") -> tuple[str, ...]:
     for each in recording.exchanges:
         place = next((value for name, value in each.headers if name.lower() == "location"), "")
         if 300 <= each.status < 400 and place:
-            before.setdefault(_key(urljoin(each.url, place)), _key(each.url))
+            before.setdefault(_key(place, each.url), _key(each.url))
     found = (_first(_key(each.url), before) for each in recording.exchanges if _is_page(each))
     original = _first(_key(but), before) if but else ""
     return tuple(url for url in dict.fromkeys(found) if url and url != original)
@@ -104,10 +104,10 @@ def _is_page(each: Exchange) -> bool:
     return each.method == "GET" and each.status in (200, 203) and kind in _HTML
 
 
-def _key(url: str) -> str:
+def _key(url: str, base: str = "") -> str:
     """The address as a fetcher asks for it, "" for what cannot be asked for."""
     try:
-        return target(url).href
+        return (target(url, base=base) if base else target(url)).href
     except AddressRefused:
         return ""
 

@@ -12,12 +12,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from syndicate import __version__
 from syndicate.model.capture import Capture
 from syndicate.model.exchange import Exchange, Headers
+from syndicate.urls import split
 
 MOVED = "X-Orig-"  #: before the name of a header that is not true of the body as it is kept
 METADATA = "application/json"
@@ -113,7 +113,9 @@ def _as_kept(headers: Headers) -> Headers:
 
 
 def _path(url: str) -> str:
-    parts = urlsplit(url)
+    parts = split(url)
+    if parts is None:
+        return url
     return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 

@@ -6,6 +6,8 @@ import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from syndicate.errors import BrokenResponse, FetchError
 from syndicate.evidence.replay import pages, replayed
 from syndicate.evidence.warc_reading import Recording
@@ -85,3 +87,9 @@ def test_pages_are_told_by_the_address_that_was_asked_for():
 def test_redirects_in_a_ring_lead_to_no_page_twice():
     held = (one("a", b"", 302, Location="/b"), one("b", b"", 302, Location="/a"), one("b"))
     assert len(pages(Recording("w", held))) == 1
+
+
+@pytest.mark.parametrize("place", ["http://[", "http://a b/", "javascript:x", "\x1b[2J"])
+def test_a_redirect_to_nowhere_leads_to_no_page(place: str):
+    held = (one("", b"", 302, Location=place), one("new"))
+    assert pages(Recording("w", held)) == (f"{HOME}new",)
