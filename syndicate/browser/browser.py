@@ -28,7 +28,7 @@ RENDERED = "x-syndicate-rendered"
 _TOO_LONG = "The browser could not show the page within {:g} seconds."
 _ENDED = "The browser gave the page up: it ran out of memory, it crashed, or the page led elsewhere for ever."
 _SENT = frozenset({RENDERED, "content-type", "content-length", "content-encoding", "transfer-encoding"})
-_CLOSING = 1.0  # seconds
+_CLOSING = 3.0  # seconds; killing the browser costs the other pages that are open their first try
 _STILL = (
     0.5  # seconds without a request until the network counts as quiet; what other drivers of browsers take
 )

@@ -95,6 +95,10 @@
     return ink.alpha === 1 && behind && ink.key === behind ? SAME : "";
   }
 
+  // A style sheet that did not come may have given the text another ground.
+  const lacking = [...document.querySelectorAll("link[rel~=stylesheet i]")].some((link) => {
+    try { return !link.disabled && !(link.sheet && link.sheet.cssRules.length); } catch { return false; } // of another site, and here
+  });
   const fixedRight = [document.documentElement, document.body].some((each) => each && /hidden|clip/.test(getComputedStyle(each).overflowX));
 
   function placeReason(element, scrolls) {
@@ -146,6 +150,7 @@
       if (element.ownerDocument === document && element.getRootNode() === document && !element.shadowRoot && !state.open) {
         state.pending = state.reason === SAME ? SAME : state.reason ? "" : COVERED;
       } else if (state.reason === SAME) state.reason = "";
+      if (state.reason === SAME && lacking) state.reason = state.pending = "";
     }
     return state;
   }

@@ -120,6 +120,7 @@ def pages(drawing: Drawing) -> dict[str, Read]:
         "all": f"{BARS}{dark}{light}<script>{LATE}</script>",
         "forged": FORGED,
         "rooted": ROOTED,
+        "lacking": "<link rel=stylesheet href=/none.css><p style='color: #fff'>ground unknown</p>",
         "night": "<style>:root { color-scheme: dark }</style><p style='color: #fff'>night</p>",
     } | {name: f'<p>under</p><div style="background: #248; {lid}">lid</div>' for name, lid in LIDS.items()}
     words = [case(at, "{}", "light") for at in range(len(SEEN))]
@@ -168,6 +169,10 @@ def test_a_shadow_tree_is_read_as_it_is_shown(pages: dict[str, Read]) -> None:
 
 def test_white_words_on_a_dark_canvas_are_seen(pages: dict[str, Read]) -> None:
     assert [block.text for block in pages["night"].blocks] == ["night"]
+
+
+def test_a_style_sheet_that_did_not_come_may_have_made_white_words_legible(pages: dict[str, Read]) -> None:
+    assert [block.text for block in pages["lacking"].blocks] == ["ground unknown"]
 
 
 def test_a_capture_tells_which_browser_drew_it(pages: dict[str, Read]) -> None:
