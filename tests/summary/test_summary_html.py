@@ -80,6 +80,12 @@ def test_every_bar_is_a_figure_of_the_table() -> None:
     assert sorted(round(height / 25) for height in heights) == sorted(figures)  # 8 copies are 200 px
 
 
+def test_a_clause_has_a_bar_where_its_rate_is_told() -> None:
+    rows = LexborHTMLParser(render(summary(), "html")).css("#clauses tbody tr")
+    told = {words(row.css("td")[1]): [rect.attributes["width"] for rect in row.css("rect")] for row in rows}
+    assert told == {"67%": ["66.67%", "33.33%"], "100%": ["100.0%", "0.0%"], "too few to tell": []}
+
+
 def test_no_meaning_is_in_a_colour_alone() -> None:
     tree = LexborHTMLParser(render(summary(), "html"))
     assert [words(each) for each in tree.css("#weeks .key li")] == [
