@@ -1,4 +1,4 @@
-"""`syndicate evidence`: pack, verify."""
+"""`syndicate evidence`: pack, join, verify."""
 # ruff: noqa: D301 -- a backspace on a line of its own keeps typer from wrapping what follows
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ def commands() -> typer.Typer:
     """The commands of this group."""
     group = typer.Typer(help="Bundles of what was fetched and what was found.", rich_markup_mode=None)
     group.command("pack")(_pack)
+    group.command("join")(_join)
     group.command("verify")(_verify)
     return group
 
@@ -80,6 +81,22 @@ def _pack(
         allow_private,
     )
     evidence_pack.pack(wish)
+
+
+def _join(
+    bundles: Annotated[list[str], typer.Argument(metavar="BUNDLE", help="What “check --evidence” wrote.")],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The bundle of all of them.")],
+) -> None:
+    """Make one bundle of those of several checks; what did not change is kept once.
+
+    \b
+    syndicate evidence join kept/blog.example-*.wacz -o blog-history.wacz
+
+    The bundles stay as they are. All must have been judged by the same terms and the same text of the original.
+    """
+    from syndicate.cli.evidence_joining import join
+
+    join(tuple(bundles), output)
 
 
 def _verify(

@@ -13,6 +13,8 @@ from cli_pages import GOOD, ORIGINAL, SHORT
 from cli_run import Run
 from hostile.server import Connection, HostileServer, redirect
 
+from syndicate.evidence.wacz import REPORT, WARC
+from syndicate.evidence.wacz_records import entries
 from syndicate.evidence.warc import write
 from syndicate.evidence.warc_reading import open_recording
 from syndicate.fetch import Manners
@@ -149,3 +151,50 @@ def test_what_cannot_be_replayed_is_told_in_one_line(
     ran = syndicate("check", *arguments, "--original", "original.html", "--policy", "global-research")
     assert ran.code == 2
     assert len(ran.err) == 1 and said in ran.err[0]
+
+
+def test_bundles_of_several_checks_become_one_in_which_what_did_not_change_lies_once(
+    folder: Path, web: HostileServer, syndicate: Run
+):
+    for _ in range(2):
+        live(syndicate, web, "/post")
+    one, other = bundles(folder)
+    ran = syndicate("evidence", "join", f"kept/{one.name}", f"kept/{other.name}", "-o", "both.wacz")
+    assert (ran.code, ran.out.endswith("  both.wacz\n"), ran.err) == (0, True, [])
+    both = open_recording(folder / "both.wacz")
+    assert [
+        each for name in (one, other) for each in open_recording(name).exchanges if each not in both.exchanges
+    ] == []
+    kept = {each.type for each in entries(both.files[WARC], "both") if each.url == web.url("/copy")}
+    assert kept == {"response", "revisit", "request", "metadata"}
+    answers = json.loads(syndicate("evidence", "verify", "both.wacz", "-f", "json").out)[0]["claims"]
+    assert {each["answer"] for each in answers[:8]} == {"true"}
+    times = [each["checked_at"] for each in json.loads(both.files[REPORT])]
+    assert times == sorted(times)
+
+
+def test_bundles_about_another_original_or_other_terms_are_not_joined(
+    folder: Path, web: HostileServer, syndicate: Run
+):
+    live(syndicate, web, "/post")
+    live(syndicate, web, "/post", original="good.html")
+    one, other = bundles(folder)
+    ran = syndicate("evidence", "join", f"kept/{one.name}", f"kept/{other.name}", "-o", "both.wacz")
+    assert (ran.code, ran.err[0].partition(",")[0]) == (
+        2,
+        "syndicate: the bundles do not hold the same text of the original",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("no.wacz", "-o", "x.wacz"), "no.wacz: there is no such file"),
+        (("good.html", "-o", "x.wacz"), "good.html: is no bundle; join what “syndicate check --evidence” wrote"),
+        (("good.html", "-o", "-"), "-o -: a bundle is not written to stdout; name a file such as history.wacz"),
+        (("good.html", "-o", "short.html"), "short.html: exists already; choose another file with -o"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_joined_is_told_in_one_line(arguments: tuple[str, ...], line: str, syndicate: Run):
+    ran = syndicate("evidence", "join", *arguments)
+    assert (ran.code, ran.err) == (2, [f"syndicate: {line}"])
