@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cli_run import Run
 
+from syndicate.snippets import FORMATS
+
 TERMS = ("--original", "original.html", "--policy", "global-research")
 CANNOT_RUN = 2
 UNDECIDED = 3
@@ -126,7 +128,7 @@ def broken(folder: Path) -> None:
         (("policy",), "Missing command (see syndicate policy --help)"),
         (
             ("snippet", "original.html", "--policy", "global-research", "-f", "rtf"),
-            "snippet format 'rtf' is not known; choose one of html, markdown, text",
+            f"snippet format 'rtf' is not known; choose one of {', '.join(FORMATS)}",
         ),
         (
             ("rules", "original_lnk"),

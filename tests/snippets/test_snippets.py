@@ -22,7 +22,11 @@ CC = Policy(
     "cc-by-4.0",
     "Creative Commons Attribution 4.0 International",
     Assigner(""),
-    terms=(replace(LINK, params={"when": "supplied"}), replace(COPYRIGHT, params={"when": "supplied"})),
+    terms=(
+        replace(LINK, params={"when": "supplied"}),
+        replace(COPYRIGHT, params={"when": "supplied"}),
+        Term("license_notice"),
+    ),
     terms_url="https://creativecommons.org/licenses/by/4.0/legalcode",
     grade="licence-text",
 )
@@ -70,7 +74,11 @@ def test_text_has_the_address_at_the_end_of_its_line() -> None:
         ("es", "Por Ana Lima, Jo Berg", "Publicado originalmente por Example News: The Harbour"),
         ("pt", "Por Ana Lima e Jo Berg", "Publicado originalmente por Example News: The Harbour"),
         ("it", "Di Ana Lima e Jo Berg", "Pubblicato originariamente da Example News: The Harbour"),
-        ("ar", "بقلم Ana Lima، Jo Berg", "نُشر أصلاً في Example News: The Harbour"),
+        (
+            "ar",
+            "بقلم \u2068Ana Lima\u2069، \u2068Jo Berg\u2069",
+            "نُشر أصلاً في \u2068Example News\u2069: \u2068The Harbour\u2069",
+        ),
         ("ru", "Авторы: Ana Lima, Jo Berg", "Впервые опубликовано на сайте Example News: The Harbour"),
         ("tr", "Yazan: Ana Lima, Jo Berg", "İlk olarak Example News tarafından yayımlandı: The Harbour"),
         ("zh", "作者：Ana Lima、Jo Berg", "本文首发于：Example News。原文：The Harbour"),
@@ -140,7 +148,7 @@ def test_no_address_is_needed_where_no_link_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"format": "pdf"}, "snippet format 'pdf' is not known; choose one of html, markdown, text"),
+        ({"format": "pdf"}, f"snippet format 'pdf' is not known; choose one of {', '.join(FORMATS)}"),
         (
             {"lang": "xx"},
             "snippet language 'xx' is not known; choose one of en, fr, de, es, pt, it, ar, ru, tr, zh",
@@ -153,7 +161,9 @@ def test_unknown_choices_name_the_known_ones(options: dict[str, str], message: s
     assert str(caught.value) == message
 
 
-@given(st.text(st.characters(exclude_categories=()), min_size=1), st.sampled_from(list(FORMATS)))
+@given(
+    st.text(st.characters(exclude_categories=()), min_size=1), st.sampled_from(["html", "markdown", "text"])
+)
 def test_no_value_becomes_markup(value: str, kind: str) -> None:
     """The element skeleton is the same whatever names and titles hold."""
     value = f"a{value}b"
@@ -176,4 +186,4 @@ def _shape(filled: str, kind: str) -> list[str]:
         return ["link" if line.endswith(URL) else "line" for line in filled.splitlines()]
     root = LexborHTMLParser(filled).root
     assert isinstance(root, LexborNode)
-    return [f"{node.tag} {sorted(node.attributes)}" for node in root.traverse()]
+    return [f"{node.tag} {sorted(node.attributes)}" for node in root.traverse() if node.tag != "bdi"]

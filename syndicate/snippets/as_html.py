@@ -1,0 +1,80 @@
+"""HTML: a block to paste, the whole article, and the plain kind that editors such as Medium's keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from syndicate import escaping
+from syndicate.snippets.parts import Credit, Line
+from syndicate.snippets.writing import is_turned
+
+_RTL = ("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "ckb")
+
+
+def block(credit: Credit) -> str:
+    """A `div` for the lines above the text and one for those under it, and the counter."""
+    return "\n".join((*_divs(credit, credit.top), *_divs(credit, credit.end), *picture(credit.counter)))
+
+
+def article(credit: Credit) -> str:
+    """The article as its terms let it be republished, with all that they ask for around it."""
+    lang = credit.work.language
+    marked = (
+        f' lang="{escape(lang)}" dir="{"rtl" if lang.partition("-")[0] in _RTL else "ltr"}"' if lang else ""
+    )
+    return "\n".join(
+        (
+            f"<article{marked}>",
+            f"<h1>{words(credit.title)}</h1>",
+            *_divs(credit, credit.top),
+            *(f"<p>{escape(escaping.xml(each))}</p>" for each in credit.body),
+            *_divs(credit, credit.end),
+            *picture(credit.counter),
+            "</article>",
+        )
+    )
+
+
+def bare(credit: Credit) -> str:
+    """Paragraphs and links without any attribute but `href`; such editors drop the rest."""
+    return "\n".join(paragraphs(credit, credit.lines))
+
+
+def ghost(credit: Credit) -> str:
+    """An HTML card (`kg-card`): what Ghost keeps as it is."""
+    return f"<!--kg-card-begin: html-->\n{block(credit)}\n<!--kg-card-end: html-->"
+
+
+def paragraphs(credit: Credit, lines: Iterable[Line]) -> Iterator[str]:
+    """Each line as a `p`."""
+    return (f"<p>{inline(line, credit.dir == 'rtl')}</p>" for line in lines)
+
+
+def inline(line: Line, right_to_left: bool) -> str:
+    """The line as text and links; a value that runs the other way is isolated (`bdi`)."""
+    pieces = []
+    for piece in line:
+        shown = words(piece.words)
+        if is_turned(piece, right_to_left):
+            shown = f"<bdi>{shown}</bdi>"
+        pieces.append(f'<a href="{escape(piece.href)}">{shown}</a>' if piece.href else shown)
+    return "".join(pieces)
+
+
+def words(text: str) -> str:
+    """Text as HTML; square brackets as references, since content systems look for shortcodes in them."""
+    return escape(escaping.xml(text)).replace("[", "&#91;").replace("]", "&#93;").replace("&#x27;", "&#39;")
+
+
+def picture(counter: str) -> Iterator[str]:
+    """The counter as a picture that nobody sees."""
+    if counter:
+        yield f'<img src="{escape(escaping.href(counter))}" alt="" width="1" height="1">'
+
+
+def _divs(credit: Credit, lines: tuple[Line, ...]) -> Iterator[str]:
+    if lines:
+        yield f'<div class="syndicate-credit" lang="{credit.lang}" dir="{credit.dir}">'
+        yield from paragraphs(credit, lines)
+        yield "</div>"
