@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import getaddresses
@@ -15,6 +16,7 @@ from syndicate.notices.letter import Letter
 def draft(letter: Letter, *, sender: str = "", to: str = "", source: str = "") -> bytes:
     """The bytes of an .eml without date; From and To stay out where they are "". `source` says where `to` was read.
 
+    The same letter gives the same bytes: the boundary is made of the content, and no encoded line can hold it ("=_").
     Raises UsageError for an address that is none.
     """
     message = EmailMessage()
@@ -26,8 +28,10 @@ def draft(letter: Letter, *, sender: str = "", to: str = "", source: str = "") -
     message["X-Unsent"] = "1"
     if source:
         message["X-Syndicate-Contact-Source"] = escaping.one_line(source, 200)
-    message.set_content(letter.text(), cte="quoted-printable")
-    message.add_alternative(letter.html(), subtype="html", cte="quoted-printable")
+    text, html = letter.text(), letter.html()
+    message.set_content(text, cte="quoted-printable")
+    message.add_alternative(html, subtype="html", cte="quoted-printable")
+    message.set_boundary(f"=_{hashlib.sha256((text + html).encode()).hexdigest()[:32]}")
     return message.as_bytes()
 
 

@@ -142,6 +142,13 @@ def test_a_hostile_title_adds_no_header_and_no_markup(title: str) -> None:
     assert "<script" not in html.get_content()
 
 
+def test_the_same_letter_is_the_same_bytes_in_two_parts() -> None:
+    one, other = (draft(letter(BARE, lang="ar"), to="a@b.example") for _ in range(2))
+    assert one == other
+    parts = message_from_bytes(one, policy=default).iter_parts()
+    assert [part.get_content_type() for part in parts] == ["text/plain", "text/html"]
+
+
 def test_a_draft_opens_unsent_with_a_text_and_an_html_part() -> None:
     written = letter(BARE, lang="ar")
     found = message_from_bytes(draft(written, sender="Änn Lee <ann@example.org>"), policy=default)
