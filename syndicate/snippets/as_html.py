@@ -7,7 +7,7 @@ from html import escape
 
 from syndicate import escaping
 from syndicate.snippets.parts import Credit, Line
-from syndicate.snippets.writing import is_turned
+from syndicate.snippets.writing import direction, is_turned
 
 _RTL = ("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "ckb")
 
@@ -48,15 +48,18 @@ def ghost(credit: Credit) -> str:
 
 def paragraphs(credit: Credit, lines: Iterable[Line]) -> Iterator[str]:
     """Each line as a `p`."""
-    return (f"<p>{inline(line, credit.dir == 'rtl')}</p>" for line in lines)
+    for line in lines:
+        side = direction(line, credit)
+        turned = f' dir="{side}"' if side != credit.dir else ""
+        yield f"<p{turned}>{inline(line, side)}</p>"
 
 
-def inline(line: Line, right_to_left: bool) -> str:
+def inline(line: Line, side: str) -> str:
     """The line as text and links; a value that runs the other way is isolated (`bdi`)."""
     pieces = []
     for piece in line:
         shown = words(piece.words)
-        if is_turned(piece, right_to_left):
+        if is_turned(piece, side):
             shown = f"<bdi>{shown}</bdi>"
         pieces.append(f'<a href="{escape(piece.href)}">{shown}</a>' if piece.href else shown)
     return "".join(pieces)

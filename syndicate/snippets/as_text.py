@@ -13,7 +13,7 @@ def text(credit: Credit) -> str:
     """A line of text a line."""
     lines = []
     for line in credit.lines:
-        said = written(line, credit.dir == "rtl", str, lambda words, _: words)
+        said = written(line, credit, str, lambda words, _: words)
         addresses = dict.fromkeys(piece.href for piece in line if piece.href and piece.url != piece.text)
         lines.append("".join((said, *(f" – {each}" for each in addresses))))
     return "\n".join(lines)

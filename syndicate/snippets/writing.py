@@ -18,37 +18,41 @@ _REFERENCED = re.compile(f"[{re.escape(string.punctuation.replace(',', ''))}]")
 Words = Callable[[str], str]
 
 
-def written(line: Line, right_to_left: bool, words: Words, link: Callable[[str, str], str]) -> str:
+def written(line: Line, credit: Credit, words: Words, link: Callable[[str, str], str]) -> str:
     """The pieces of a line one after another: `words` escapes a text, `link` has an escaped text and an address."""
-    return "".join(
-        link(_escaped(piece, right_to_left, words), piece.href)
-        if piece.href
-        else _escaped(piece, right_to_left, words)
-        for piece in line
-    )
+    side = direction(line, credit)
+    shown = ((_escaped(piece, side, words), piece.href) for piece in line)
+    return "".join(link(text, href) if href else text for text, href in shown)
 
 
 def paragraphs(credit: Credit, words: Words, link: Callable[[str, str], str]) -> list[str]:
     """Every line of the credit, written; first those above the text."""
-    return [written(line, credit.dir == "rtl", words, link) for line in credit.lines]
+    return [written(line, credit, words, link) for line in credit.lines]
 
 
-def is_turned(piece: Piece, right_to_left: bool) -> bool:
+def direction(line: Line, credit: Credit) -> str:
+    """How a line runs, rtl or ltr: as its own sentence does, which may be the publisher's in another script."""
+    ours = "".join(piece.text for piece in line if piece.ours)
+    letter = next(filter(str.isalpha, ours), "")
+    return ("rtl" if unicodedata.bidirectional(letter) in _RTL else "ltr") if letter else credit.dir
+
+
+def is_turned(piece: Piece, side: str) -> bool:
     """Whether a value has letters that run the other way than the line it stands in."""
-    if piece.ours or (piece.text.isascii() and not right_to_left):
+    if piece.ours or (side == "ltr" and piece.text.isascii()):
         return False
     sides = {unicodedata.bidirectional(each) in _RTL for each in piece.words if each.isalpha()}
-    return (not right_to_left) in sides
+    return (side != "rtl") in sides
 
 
-def _escaped(piece: Piece, right_to_left: bool, words: Words) -> str:
+def _escaped(piece: Piece, side: str, words: Words) -> str:
     text = piece.words
     bare = text.strip()
     if not bare:
         return text
     before, _, after = text.partition(bare)
     shown = words(bare)
-    if is_turned(piece, right_to_left):
+    if is_turned(piece, side):
         shown = f"{ISOLATE}{shown}{POP}"
     return f"{before}{shown}{after}"
 

@@ -1,0 +1,52 @@
+"""JSON-LD: the copy in the words of schema.org, for the head of the page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from syndicate import escaping
+from syndicate.saying import as_day
+from syndicate.snippets.parts import Credit
+
+
+def json_ld(credit: Credit) -> str:
+    """A script element with an Article that is based on the original; it credits nobody in the eyes of a reader."""
+    work = credit.work
+    people = [{"@type": "Person", "name": escaping.one_line(name)} for name in work.authors]
+    original: dict[str, Any] = {"@type": "Article", "url": _address(work.url), "name": credit.title}
+    if credit.publisher:
+        original["publisher"] = {"@type": "Organization", "name": escaping.one_line(credit.publisher)}
+    if day := as_day(work.published):
+        original["datePublished"] = day.isoformat()
+    article = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": credit.title,
+        "author": people,
+        "isBasedOn": _filled(original),
+        "license": _address(credit.licence.url) if credit.licence else "",
+        "copyrightNotice": credit.copyright,
+        "creditText": " ".join("".join(piece.words for piece in line) for line in credit.lines[:2]),
+    }
+    return f'<script type="application/ld+json">\n{_json(_filled(article))}\n</script>'
+
+
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value}
+
+
+def _address(url: str) -> str:
+    href = escaping.href(url)
+    return "" if href == "#" else href
+
+
+def _json(data: object) -> str:
+    """JSON that no text can end the script with."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return (
+        text.replace("&", "\\u0026")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("\u2028", "\\u2028")
+    )
