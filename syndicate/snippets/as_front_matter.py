@@ -1,12 +1,12 @@
 """Front matter: a post for Hugo, Jekyll or Eleventy, with the credit as its text in Markdown.
 
-Every value is a JSON string, which YAML reads alike (YAML 1.2 §1.3); nothing in it can end the front matter.
+Every value is a JSON string, which YAML reads alike (YAML 1.2 §1.3) as long as nothing above U+FFFF is escaped; on one
+line, it cannot end the front matter.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 from syndicate import escaping
 from syndicate.snippets.as_markdown import markdown
@@ -63,7 +63,6 @@ def _robots(credit: Credit) -> Facts:
 
 def _post(credit: Credit, facts: Facts) -> str:
     """The facts, then the credit; a brace is a reference there, since Liquid and shortcodes begin with one."""
-    written: Callable[[object], str] = json.dumps  # in ASCII, without the line ends that only YAML knows
-    lines = [f"{key}: {written(value)}" for key, value in facts.items()]
+    lines = [f"{key}: {escaping.xml(json.dumps(value, ensure_ascii=False))}" for key, value in facts.items()]
     text = markdown(credit).replace("\\{", "&#123;")
     return "\n".join(("---", *lines, "---", "", text))

@@ -1,4 +1,4 @@
-r"""LaTeX: paragraphs with `\href` of the package hyperref, in UTF-8."""
+r"""LaTeX: paragraphs with `\href` of the package hyperref, in UTF-8; quotation marks need T1 or a Unicode engine."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _SIGNS = {
     "^": r"\textasciicircum{}",
     "<": r"\textless{}",
     ">": r"\textgreater{}",
-    "|": r"\textbar{}",
+    "|": r"\ensuremath{|}",
     '"': r"\textquotedbl{}",
-    "`": r"\textasciigrave{}",
+    "`": r"\`{}",
     "'": r"\textquotesingle{}",
     "-": r"-{}",  # two of them would be a dash
     **{sign: rf"\{sign}" for sign in "{}$&#_%"},

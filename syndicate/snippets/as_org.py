@@ -9,6 +9,7 @@ from syndicate.snippets.parts import Credit
 from syndicate.snippets.writing import JOINER, encoded, paragraphs, unlinked
 
 _SIGN = re.compile(r"[*/_=~+\[\]<>\\^{}|#$@:&]")
+_BACKSLASH = r"\backslash{}"
 _BLOCK = re.compile(r"^(?=[-%.]|\w{1,9}[.)](?:\s|$)|CLOCK|DEADLINE|SCHEDULED|CLOSED)")
 _TWO = re.compile(r"(?<=[-.'\"])(?=[-.'\"])")  # dashes, dots and quotes that become others
 
@@ -23,10 +24,13 @@ def org(credit: Credit) -> str:
 
 def words(text: str) -> str:
     """Text in which nothing is markup."""
-    text = _SIGN.sub(lambda found: f"{JOINER}{found[0]}{JOINER}", unlinked(text))
+    text = _SIGN.sub(
+        lambda found: _BACKSLASH if found[0] == "\\" else f"{JOINER}{found[0]}{JOINER}", unlinked(text)
+    )
     return _TWO.sub(JOINER, text)
 
 
 def link(text: str, href: str) -> str:
-    """A link with a description."""
-    return f"[[{encoded(href, '[]')}][{text}]]"
+    """A link with a description; one with brackets stands before it, since not every reader takes them inside."""
+    address = encoded(href, "[]")
+    return f"{text} [[{address}]]" if "[" in text or "]" in text else f"[[{address}][{text}]]"

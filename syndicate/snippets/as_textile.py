@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from syndicate import escaping
 from syndicate.snippets.parts import Credit
-from syndicate.snippets.writing import encoded, paragraphs, references
+from syndicate.snippets.writing import JOINER, encoded, paragraphs, references
 
 
 def textile(credit: Credit) -> str:
@@ -16,5 +16,6 @@ def textile(credit: Credit) -> str:
 
 
 def link(text: str, href: str) -> str:
-    """A link in brackets, which may stand anywhere."""
+    """A link in brackets, which may stand anywhere; `$` alone would be its address."""
+    text = f"{JOINER}{text}" if text == references("$") else text
     return f'["{text}":{encoded(href, "[]")}]'

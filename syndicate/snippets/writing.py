@@ -13,7 +13,7 @@ JOINER = "\u2060"  # WORD JOINER: no width, no space, no line break; markup that
 ISOLATE, POP = "\u2068", "\u2069"  # Unicode UAX #9: what stands between them does not turn what is around it
 _RTL = ("R", "AL")
 _AUTOLINK = re.compile(r"(https?|ftp|mailto|xmpp)(?=:)|(www)(?=\.)|(?<=\w)(?=@\w)|(@)(?=\w)", re.IGNORECASE)
-_REFERENCED = re.compile(f"[{re.escape(string.punctuation.replace(',', ''))}]")
+_REFERENCED = re.compile(f"[{re.escape(string.punctuation)}]")
 
 Words = Callable[[str], str]
 
