@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from syndicate.cli.talk import clipped
@@ -84,7 +85,7 @@ def write_reports(reports: Sequence[Report], wanted: Iterable[Output]) -> None:
     """Render and write every output; a file is complete or as it was before."""
     for output in wanted:
         if output.path != STDOUT:
-            write_file(output.path, formatter(output.format)(reports))
+            write_file(output.path, formatter(output.format)(reports), output.format)
         elif output.format == "text":
             sys.stdout.write(as_text(reports, width=width(), color=colored()))
         else:
@@ -113,17 +114,21 @@ def refuse_existing(path: str, how: str = " with -o") -> None:
         raise UsageError(f"{shown}: there is no folder {clipped(str(file.parent))}; make it first")
 
 
-def write_file(path: str, content: str | bytes | Iterable[str]) -> None:
-    """Write a file whole, at once or piece by piece. Raises UsageError, naming it, where the disk or the system does not let us."""
+def write_file(path: str, content: str | bytes | Iterable[str | bytes], form: str = "") -> None:
+    """Write a file whole, at once or piece by piece. Raises UsageError, naming it, where the disk or the system does not let us.
+
+    A file of the format csv begins with the byte order mark by which spreadsheets know UTF-8.
+    """
+    whole = (content,) if isinstance(content, str | bytes) else content
     try:
-        write_whole(Path(path), content)
+        write_whole(Path(path), chain(("\ufeff",), whole) if form == "csv" else whole)
     except BrokenPipeError:
         raise
     except OSError as error:  # which names the file beside, or none at all on a full disk
         raise UsageError(f"-o {clipped(path)}: {error.strerror or type(error).__name__}") from error
 
 
-def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
+def write_whole(path: Path, content: str | bytes | Iterable[str | bytes]) -> None:
     """Write by way of a file beside it that takes its place when it is safely on the disk."""
     whole = (content,) if isinstance(content, str | bytes) else content
     pieces = (each if isinstance(each, bytes) else each.encode("utf-8", "replace") for each in whole)

@@ -101,7 +101,7 @@ def _write(output: Output, pieces: Iterable[str]) -> None:
     if output.path == STDOUT:
         sys.stdout.writelines(pieces)
     else:
-        write_file(output.path, pieces)
+        write_file(output.path, pieces, output.format)
 
 
 def _filter(wish: Wish, now: datetime) -> Filter:

@@ -66,6 +66,12 @@ def test_all_formats_are_written_at_once_and_the_same_twice_but_for_the_time(
     assert [name for name, content in first.items() if not content] == []
 
 
+def test_a_file_of_csv_is_known_as_utf8_by_spreadsheets(syndicate: Run, folder: Path) -> None:
+    syndicate("check", "good.html", *TERMS, "-o", "out.csv")
+    printed = syndicate("check", "good.html", *TERMS, "-f", "csv").out
+    assert (folder / "out.csv").read_text("utf-8").partition("\n")[0] == "\ufeff" + printed.partition("\n")[0]
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_format_goes_to_stdout_as_to_a_file(syndicate: Run, folder: Path, name: str) -> None:
     ran = syndicate("check", "https://blog.example/a", *TERMS, "-f", name)

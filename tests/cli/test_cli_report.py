@@ -84,7 +84,8 @@ def test_filters_choose_copies(
 def test_several_formats_go_to_their_files(syndicate: Run, kept: Path, folder: Path) -> None:
     ran = syndicate("report", "-o", "all.csv", "-o", "all.html", "-f", "csv", "-f", "html")
     assert (ran.code, ran.out, ran.err) == (0, "", [])
-    rows = list(csv.DictReader(io.StringIO((folder / "all.csv").read_text("utf-8"))))
+    rows = list(csv.DictReader(io.StringIO((folder / "all.csv").read_text("utf-8-sig"))))
+    assert (folder / "all.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert [(row["site"], row["standing"], row["failed"]) for row in rows] == [
         ("a.example", "non_compliant", "original_link"),
         ("b.example", "compliant", ""),
