@@ -18,6 +18,7 @@ from syndicate import Verdict, check, load_policy, resources
 from syndicate.errors import UsageError
 from syndicate.model import Outcome, Report, Waiver
 from syndicate.notices import Stage, draft, letter, why_none
+from syndicate.policy.vocabulary import TERMS
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 LANGUAGES = tuple(resources.data("snippet"))
@@ -55,8 +56,16 @@ def test_what_is_missing_is_said_in_the_language_of_the_letter(lang: str) -> Non
     ]
 
 
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != "en"])
+def test_every_term_that_a_page_can_fail_has_a_sentence_in_every_language(lang: str) -> None:
+    said = resources.data("notices")[lang]["said"]
+    assert set(said) == {spec.id for spec in TERMS} - {"manual"}
+    assert len(set(said.values())) == len(said)
+    assert not [text for text in said.values() if WORDS.search(text)]
+
+
 def test_a_term_without_a_sentence_keeps_its_english_message_marked_as_such() -> None:
-    finding = replace(BARE.finding("original_link"), term="embargo")
+    finding = replace(BARE.finding("original_link"), term="manual")
     written = letter(replace(BARE, findings=(finding,)), lang="de")
     assert written.points[0].english
     assert f"- (auf Englisch) {finding.message}" in written.text()
