@@ -11,7 +11,10 @@ from syndicate.cli import options
 
 
 def notice(
-    page: Annotated[str, typer.Argument(metavar="PAGE", help="The copy: an address or a saved file.")],
+    page: Annotated[
+        str,
+        typer.Argument(metavar="[PAGE]", help="The copy: an address or a saved file; of --report, one page."),
+    ] = "",
     original: Annotated[
         str | None,
         typer.Option(
@@ -29,7 +32,10 @@ def notice(
         str, typer.Option("--format", "-f", metavar="FORMAT", help="eml, text or html.")
     ] = "eml",
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Where it goes; - is stdout.")
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where it goes; - is stdout, DIR/ a file for each page."
+        ),
     ] = "-",
     sender: Annotated[str, typer.Option("--from", metavar="ADDRESS", help="Who writes.")] = "",
     to: Annotated[
@@ -42,6 +48,14 @@ def notice(
     title: options.Title = None,
     author: options.Author = None,
     publisher: options.Publisher = None,
+    report: Annotated[
+        str,
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="What check -f json or jsonl wrote: letters about its pages, with nothing fetched.",
+        ),
+    ] = "",
     waivers: Annotated[
         str | None,
         typer.Option(
@@ -57,24 +71,29 @@ def notice(
     \b
     syndicate notice https://blog.example/post --original https://…/5831584 \\
         --policy global-research -o letter.eml
+    syndicate notice --report report.json -o letters/
 
     Exit code 0: a letter was written, or none is needed. 2: the command could not run. 3: the page is undecided,
     and none was written.
     """
-    from syndicate.cli import noticing
+    from syndicate.cli import noticing, noticing_reports
     from syndicate.cli.doors import Network, Origin
     from syndicate.cli.settings import folder_settings
     from syndicate.errors import UsageError
 
     settings = folder_settings()
-    if not (name := original or settings.original):
+    name = original or settings.original or ""
+    if not (page or report):
+        raise UsageError("no page: give the address or file of the copy, or --report FILE")
+    if not (name or report):
         raise UsageError("no original: give --original URL or FILE")
-    return noticing.run(
+    run = noticing_reports.run if report else noticing.run
+    return run(
         noticing.Order(
             page=page,
             page_url=page_url,
             origin=Origin(name, original_url, title, tuple(author) if author else None, publisher),
-            policy=policy or settings.policy,
+            policy=policy or (None if report else settings.policy),
             waivers=waivers or settings.waivers,
             stage=stage,
             lang=lang,
@@ -83,5 +102,6 @@ def notice(
             sender=sender,
             to=to,
             network=Network.of(settings, allow, allow_private, offline),
+            report=report,
         )
     )

@@ -1,4 +1,4 @@
-"""What `syndicate notice` does: order → check → contacts → letter → stdout or a file."""
+"""What `syndicate notice PAGE` does: order → check → contacts → letter → stdout or a file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,18 @@ from syndicate.cli.talk import clipped, say
 from syndicate.cli.targets import named
 from syndicate.errors import PageError, ParseStopped, UsageError
 from syndicate.model import Capture, Page, Policy, Report, Verdict
-from syndicate.notices import Contact, Letter, Stage, address, contact_page, contacts, draft, letter, why_none
+from syndicate.notices import (
+    Contact,
+    Letter,
+    Stage,
+    address,
+    contact_page,
+    contacts,
+    draft,
+    letter,
+    spelled,
+    why_none,
+)
 from syndicate.owners import publisher_hosts
 from syndicate.running import check_targets
 
@@ -39,15 +50,12 @@ class Order:
     sender: str
     to: str
     network: Network
+    report: str = ""  #: the file of an earlier check; nothing is fetched then
 
 
 def run(order: Order) -> int:
     """Carry the order out; the exit code. Nothing is sent."""
-    for what, name, known in (("stage", order.stage, tuple(Stage)), ("format", order.format, FORMATS)):
-        if name not in known:
-            raise UsageError(f"{what} {clipped(name)!r} is not known; choose one of {', '.join(known)}")
-    for given in filter(None, (order.sender, order.to)):
-        address(given)
+    sane(order)
     policy = the_policy(order.policy, order.waivers)
     inputs = (
         ("the page", order.page),
@@ -56,18 +64,36 @@ def run(order: Order) -> int:
     )
     keep_inputs((Output(order.format, order.output),), inputs)
     report, found = asyncio.run(_look(order, policy))
-    if reason := why_none(report):
-        say(f"{clipped(report.url)}: no letter is written; {reason}")
-        return FINE if report.verdict in (Verdict.COMPLIANT, Verdict.NOT_A_COPY) else UNDECIDED
-    page_lang = report.page.language if report.page else ""
+    if why_none(report):
+        return no_letter(report)
+    to = _addressee(order, report, found)
+    hand_over(order, report, report.page.language if report.page else "", to)
+    return FINE
+
+
+def sane(order: Order) -> None:
+    """Raise UsageError for options that no letter can be written by."""
+    for what, name, known in (("stage", order.stage, tuple(Stage)), ("format", order.format, FORMATS)):
+        if name not in known:
+            raise UsageError(f"{what} {clipped(name)!r} is not known; choose one of {', '.join(known)}")
+    for given in filter(None, (order.sender, order.to)):
+        address(given)
+
+
+def no_letter(report: Report) -> int:
+    """Say why no letter is written about this page; the exit code."""
+    say(f"{clipped(report.url)}: no letter is written; {clipped(why_none(report))}")
+    return FINE if report.verdict in (Verdict.COMPLIANT, Verdict.NOT_A_COPY) else UNDECIDED
+
+
+def hand_over(order: Order, report: Report, page_lang: str, to: Contact | None) -> None:
+    """Write the letter about a page in this language, and say what is left blank in it."""
     lang = _language(order.lang or page_lang)
     paste = page_lang if page_lang in resources.data("snippet") else lang
     written = letter(report, Stage(order.stage), lang=lang, paste=paste)
-    to = _addressee(order, report, found)
     _write(order, written, to)
     for blank in written.blanks:
         say(f"left for you to fill in: {blank}")
-    return FINE
 
 
 async def _look(order: Order, policy: Policy) -> tuple[Report, tuple[Contact, ...]]:
@@ -109,6 +135,8 @@ def _addressee(order: Order, report: Report, found: tuple[Contact, ...]) -> Cont
         return Contact(order.to, "", 0)
     for each in found:
         say(f"address on the page: {each.address} ({each.source})")
+    for words in spelled(report.page) if report.page else ():
+        say(f"the page spells an address, which only a person should read: {clipped(words)}")
     if not found and report.page:
         page = contact_page(report.page)
         more = f"; it links to {clipped(page)}" if page else ""

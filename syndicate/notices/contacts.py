@@ -16,6 +16,11 @@ ADDRESS = re.compile(r"[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}
 _CONTACT = re.compile(
     r"contact|imprint|impressum|kontakt|mentions|contatt|contato|iletişim|контакт|اتصل|联系", re.IGNORECASE
 )
+_SPELLED = re.compile(
+    r"[\w.+-]{1,64} ?[\[({<] ?(?:at|ät|arroba|chez|@) ?[\])}>] ?"
+    r"[A-Za-z0-9-]{1,63}(?: ?(?:\.|[\[({<] ?(?:dot|punkt|punto|point|\.) ?[\])}>]) ?[A-Za-z0-9-]{1,63}){1,8}",
+    re.IGNORECASE,
+)  #: an address that hides from machines, such as "ann [at] blog [dot] example"
 _LONGEST_TEXT, _DEEPEST, _MOST = 2_000, 40, 20
 
 
@@ -39,6 +44,12 @@ def contacts(html: str, page: Page, own: tuple[str, ...] = ()) -> tuple[Contact,
         if not own or not belongs(f"https://{each.address.rpartition('@')[2]}/", own):
             first.setdefault(each.address.lower(), each)
     return tuple(first.values())[:_MOST]
+
+
+def spelled(page: Page) -> tuple[str, ...]:
+    """Addresses that the page spells so that no machine takes them, as they stand there; turning them into one is a person's."""
+    texts = (block.text[:_LONGEST_TEXT] for block in page.blocks if block.place.zone is not Zone.COMMENTS)
+    return tuple(dict.fromkeys(words for text in texts for words in _SPELLED.findall(text)))[:_MOST]
 
 
 def contact_page(page: Page) -> str:

@@ -71,7 +71,7 @@ def read_baseline(text: str) -> Baseline:
     Raises UsageError, with the place and what was expected there, for anything else.
     """
     pages: dict[_Page, _Before] = {}
-    for at, value in enumerate(_values(text), 1):
+    for at, value in enumerate(values(text), 1):
         try:
             page = _page(_text(value["page"]["url"]), _text(value["work"]["url"]))
             pages[page] = _before(value)
@@ -80,7 +80,8 @@ def read_baseline(text: str) -> Baseline:
     return Baseline(pages)
 
 
-def _values(text: str) -> Sequence[Any]:
+def values(text: str) -> Sequence[Any]:
+    """The reports as JSON values, of a JSON report or of JSON Lines. Raises UsageError for what is neither."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from syndicate import Page
-from syndicate.notices import Contact, contact_page, contacts
+from syndicate.notices import Contact, contact_page, contacts, spelled
 
 URL = "https://blog.example/post"
 
@@ -60,3 +60,22 @@ def test_the_publishers_own_address_is_no_contact_of_the_page() -> None:
 def test_a_page_for_contact_is_one_of_the_same_site() -> None:
     html = '<a href="https://other.example/c">Contact</a><a href="/kontakt">Kontakt</a>'
     assert contact_page(Page.from_html(html, url=URL)) == "https://blog.example/kontakt"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>Write to ann [at] blog.example", ("ann [at] blog.example",)),
+        ("<p>Kontakt: ann(ät)blog(punkt)example", ("ann(ät)blog(punkt)example",)),
+        ("<p>ann [arroba] blog [punto] example", ("ann [arroba] blog [punto] example",)),
+        ("<p>We met at blog.example in May", ()),
+        ("<p>ann@blog.example", ()),
+        ("<div class=comments><p>ann [at] blog.example</div>", ()),
+    ],
+)
+def test_an_address_that_hides_from_machines_is_told_as_it_stands_and_never_made_into_one(
+    body: str, expected: tuple[str, ...]
+) -> None:
+    html = f"<!doctype html><title>x</title><body>{body}</body>"
+    assert spelled(Page.from_html(html, url=URL)) == expected
+    assert "ann@blog.example" not in [each.address for each in on(body) if expected]
