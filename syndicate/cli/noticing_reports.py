@@ -31,11 +31,6 @@ def run(order: Order) -> int:
     code = max((no_letter(report) for report, _ in reports if why_none(report)), default=FINE)
     if about and not order.to:
         say("a report holds no addresses, so To is left empty; --to gives one")
-    if about:
-        say(
-            "a report does not hold the original's own copyright and licence lines: "
-            "compare the credit lines with the original before you send them"
-        )
     for (report, lang), path in zip(about, paths, strict=True):
         hand_over(replace(order, output=path), report, lang, Contact(order.to, "", 0) if order.to else None)
     return code

@@ -52,6 +52,8 @@ def _work(work: Work, match: Match) -> dict[str, Any]:
         "authors": list(work.authors),
         "publisher": work.publisher,
         "published": _iso(work.published),
+        "copyright": work.copyright,
+        "licence": work.licence,
         "words": match.work_words,
         "sha256": _digest(work.text),
     }

@@ -85,6 +85,8 @@ def _work(value: Any) -> Work:
         authors=tuple(_text(each) for each in value["authors"]),
         publisher=_text(value["publisher"]),
         published=date.fromisoformat(_text(published)[:10]) if published else None,
+        copyright=_text(value["copyright"]),
+        licence=_text(value["licence"]),
     )
 
 
