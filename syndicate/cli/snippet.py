@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from syndicate.cli import options
-from syndicate.cli.talk import say
 
-if TYPE_CHECKING:
-    from syndicate.model import Policy
+_FORMATS = (
+    "html, html-article, markdown, bbcode, text, wordpress, ghost, medium, substack, mediawiki, rst, asciidoc, org, "
+    "textile, latex, hugo, jekyll, eleventy, rss, email, jsonld, head; or all."
+)
 
 
 def snippet(
@@ -22,11 +21,27 @@ def snippet(
     ],
     policy: options.PolicyName = None,
     format: Annotated[  # noqa: A002 -- named like its option
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="html, markdown or text.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help=_FORMATS)
     ] = "html",
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to; with -f all, a folder.")
+    ] = "-",
     lang: Annotated[
         str, typer.Option("--lang", metavar="LANGUAGE", help="Of the wording, such as en, fr or pt-BR.")
     ] = "en",
+    changed: Annotated[
+        str, typer.Option("--changed", metavar="TEXT", help="What you did to the text, such as: shortened.")
+    ] = "",
+    translator: Annotated[
+        str, typer.Option("--translator", metavar="NAME", help="Who translated the text.")
+    ] = "",
+    counter: Annotated[
+        str, typer.Option("--counter", metavar="URL", help="The address of the publisher's counter.")
+    ] = "",
+    clip: Annotated[bool, typer.Option("--clip", help="Put it on the clipboard too.")] = False,
+    preview: Annotated[
+        str, typer.Option("--preview", metavar="FILE", help="Write a page that shows how it looks.")
+    ] = "",
     original_url: options.OriginalUrl = "",
     title: options.Title = None,
     author: options.Author = None,
@@ -39,51 +54,25 @@ def snippet(
 
     \b
     syndicate snippet https://www.globalresearch.ca/…/5831584 --policy global-research -f markdown
+    syndicate snippet saved.html --policy cc-by-4.0 --changed shortened -f all -o snippets
     """
-    import asyncio
-
-    from syndicate.cli.checking import the_policy
-    from syndicate.cli.doors import Network, Origin, open_fetcher, page_readers
-    from syndicate.cli.doors import original as read
+    from syndicate.cli.doors import Network, Origin
     from syndicate.cli.settings import folder_settings
-    from syndicate.model import Work
-    from syndicate.snippets import snippet as credit
+    from syndicate.cli.snippeting import Order, run
 
     settings = folder_settings()
-    terms = the_policy(policy or settings.policy)
-    origin = Origin(original, original_url, title, tuple(author) if author else None, publisher)
-    network = Network.of(settings, allow, allow_private, offline)
-
-    async def fetched() -> Work:
-        with page_readers(1) as confined:
-            async with open_fetcher(network) as fetcher:
-                return await read(origin, terms, fetcher, confined)
-
-    pasted = credit(asyncio.run(fetched()), terms, format=format, lang=lang)
-    for line in _left_to_do(terms, format):
-        say(line)
-    sys.stdout.write(pasted)
-
-
-def _left_to_do(terms: Policy, format: str) -> Iterator[str]:  # noqa: A002 -- named like its option
-    """What the terms ask for beyond the words that are pasted, in one line each."""
-    from syndicate.explanation import state
-    from syndicate.model import Deed
-
-    if format == "text" and terms.term("original_link"):
-        yield "these terms ask for a hyperlink: make the address a link after pasting"
-    for term in terms.terms:
-        name = term.id.replace("_", " ")
-        if term.deed is Deed.PROHIBITS:
-            yield f"pasting does not settle {name}: prohibited{f', unless {term.unless}' if term.unless else ''}"
-        elif ask := str(term.params.get("ask", "")):
-            yield f"pasting does not settle what is asked: {ask}"
-        elif term.deed is Deed.REQUIRES and not _is_pasted(term.id, terms):
-            yield f"pasting does not settle {name}: {state(term).text}"
-
-
-def _is_pasted(term_id: str, terms: Policy) -> bool:
-    """Whether the snippet holds what the term asks for."""
-    if term_id == "license_notice":
-        return terms.is_licence
-    return term_id in ("author_credit", "publisher_credit", "original_link", "copyright_notice")
+    run(
+        Order(
+            Origin(original, original_url, title, tuple(author) if author else None, publisher),
+            policy or settings.policy,
+            format,
+            output,
+            lang,
+            changed,
+            translator,
+            counter,
+            clip,
+            preview,
+            Network.of(settings, allow, allow_private, offline),
+        )
+    )

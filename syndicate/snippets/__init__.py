@@ -10,11 +10,22 @@ from __future__ import annotations
 
 from syndicate.errors import UsageError
 from syndicate.model import Policy, Work
+from syndicate.snippets.as_html import preview
 from syndicate.snippets.crediting import credit
 from syndicate.snippets.formats import FORMATS, Format
 from syndicate.snippets.parts import Credit, Line, Piece
 
-__all__ = ["FORMATS", "Credit", "Format", "Line", "Piece", "credit", "snippet", "written"]
+__all__ = [
+    "FORMATS",
+    "Credit",
+    "Format",
+    "Line",
+    "Piece",
+    "credit",
+    "preview",
+    "snippet",
+    "written",
+]
 
 
 def snippet(

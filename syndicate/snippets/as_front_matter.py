@@ -10,7 +10,7 @@ import json
 
 from syndicate import escaping
 from syndicate.snippets.as_markdown import markdown
-from syndicate.snippets.parts import Credit
+from syndicate.snippets.parts import Credit, seen
 
 Facts = dict[str, object]
 
@@ -48,7 +48,7 @@ def eleventy(credit: Credit) -> str:
 
 
 def _facts(credit: Credit, *, authors: str) -> Facts:
-    names = [escaping.one_line(name) for name in credit.work.authors]
+    names = [name for name in map(seen, credit.work.authors) if name]
     one = names[0] if len(names) == 1 and authors == "author" else names
     return {"title": credit.title, **({authors: one} if names else {})}
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 
 from syndicate import escaping
 from syndicate.snippets.parts import Credit, Line
 from syndicate.snippets.writing import direction, is_turned
 
+_STYLE = (
+    "body { font: 18px/1.6 Georgia, serif; max-width: 38em; margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere } "
+    ".syndicate-credit { font: 16px/1.5 system-ui, sans-serif; border-inline-start: 3px solid #767676; "
+    "padding-inline-start: 1em; margin: 1.5em 0 }"
+)
 _RTL = ("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "ckb")
 
 
@@ -33,6 +39,17 @@ def article(credit: Credit) -> str:
             *picture(credit.counter),
             "</article>",
         )
+    )
+
+
+def preview(credit: Credit) -> str:
+    """A page that shows the article with its credit; it loads nothing, the counter neither."""
+    return (
+        f'<!doctype html>\n<html lang="{credit.lang}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width">\n<meta name="robots" content="noindex">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{words(credit.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"{article(replace(credit, counter=''))}\n</body>\n</html>"
     )
 
 

@@ -7,16 +7,16 @@ from typing import Any
 
 from syndicate import escaping
 from syndicate.saying import as_day
-from syndicate.snippets.parts import Credit
+from syndicate.snippets.parts import Credit, seen
 
 
 def json_ld(credit: Credit) -> str:
     """A script element with an Article that is based on the original; it credits nobody in the eyes of a reader."""
     work = credit.work
-    people = [{"@type": "Person", "name": escaping.one_line(name)} for name in work.authors]
+    people = [{"@type": "Person", "name": name} for name in map(seen, work.authors) if name]
     original: dict[str, Any] = {"@type": "Article", "url": _address(work.url), "name": credit.title}
     if credit.publisher:
-        original["publisher"] = {"@type": "Organization", "name": escaping.one_line(credit.publisher)}
+        original["publisher"] = {"@type": "Organization", "name": credit.publisher}
     if day := as_day(work.published):
         original["datePublished"] = day.isoformat()
     article = {

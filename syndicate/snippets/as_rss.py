@@ -9,7 +9,7 @@ from html import escape
 
 from syndicate import escaping
 from syndicate.snippets.as_html import article
-from syndicate.snippets.parts import Credit
+from syndicate.snippets.parts import Credit, seen
 
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -27,8 +27,8 @@ def _rows(credit: Credit) -> Iterator[tuple[str, str]]:
     yield "title", credit.title
     if href != "#":
         yield "link", href
-    for name in work.authors:
-        yield "dc:creator", escaping.one_line(name)
+    for name in filter(None, map(seen, work.authors)):
+        yield "dc:creator", name
     if href != "#":
         yield "dc:source", href
     if credit.copyright:

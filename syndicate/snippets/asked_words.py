@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from syndicate.model import Policy, Term, Work
 from syndicate.rules.asking.slots import SLOT, without_unknown
 from syndicate.saying import as_day, day
-from syndicate.snippets.parts import Fact, Line, Part, Piece, Place
+from syndicate.snippets.parts import Fact, Line, Part, Piece, Place, seen
 from syndicate.text import words
 
 _TITLE = "{title}"
@@ -57,9 +57,9 @@ def _credit(text: str, work: Work, policy: Policy, publisher: str, at: Place) ->
         return None
     told = " ".join(piece.words for piece in line).casefold()
     tells = {
-        Fact.AUTHOR: "author" in slots and bool(work.authors),
+        Fact.AUTHOR: "author" in slots and any(map(seen, work.authors)),
         Fact.PUBLISHER: any(name.casefold() in told for name in own if name),
-        Fact.TITLE: "title" in slots and bool(work.title),
+        Fact.TITLE: "title" in slots and bool(seen(work.title)),
         Fact.LINK: any(piece.href for piece in line),
     }
     return Part(line, at, frozenset(fact for fact, there in tells.items() if there))
@@ -68,8 +68,8 @@ def _credit(text: str, work: Work, policy: Policy, publisher: str, at: Place) ->
 def _line(text: str, work: Work, publisher: str, linked: tuple[str, ...]) -> Line:
     """The words with their slots filled; empty where nothing is left of them."""
     values = {
-        "author": Piece(", ".join(work.authors)),
-        "title": Piece(work.title, work.url),
+        "author": Piece(", ".join(filter(None, map(seen, work.authors)))),
+        "title": Piece(seen(work.title), work.url),
         "publisher": Piece(publisher, work.url if linked else ""),
         "date": Piece(day(as_day(work.published))),
         "url": Piece(work.url, work.url),

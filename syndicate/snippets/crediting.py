@@ -12,7 +12,7 @@ from syndicate.snippets.asked_words import asks_for_title, notices, place, wordi
 from syndicate.snippets.body import body
 from syndicate.snippets.counting import canonical, counter, crawlers
 from syndicate.snippets.licensing import licence
-from syndicate.snippets.parts import Credit, Fact, Line, Part, Piece, Place
+from syndicate.snippets.parts import Credit, Fact, Line, Part, Piece, Place, seen
 from syndicate.snippets.sentences import Wording, fill, listed, wording
 
 
@@ -36,16 +36,16 @@ def credit(
             "give the address of the original"
         )
     lang, words = wording(lang)
-    publisher = policy.assigner.name.strip() or work.publisher.strip()
+    publisher = seen(policy.assigner.name) or seen(work.publisher)
+    translator, changed = seen(translator), seen(changed)
     line, named = _copyright(work, policy, publisher, listed(work.authors, words)), licence(work, policy)
+    said = {
+        "translated": {"translator": (Piece(translator),)} if translator else {},
+        "changed": {"changed": (Piece(changed),)} if changed else {},
+    }
     parts = [
         *_credits(work, policy, publisher, words),
-        *(
-            [Part(fill(words["translated"], translator=(Piece(translator),)), note=True)]
-            if translator
-            else []
-        ),
-        *([Part(fill(words["changed"], changed=(Piece(changed),)), note=True)] if changed else []),
+        *(Part(fill(words[each], **slots), note=True) for each, slots in said.items() if slots),
         *([Part(line, note=True)] if line else []),
         *([Part(fill(words["licence"], licence=(named,)), note=True)] if named else []),
         *notices(work, policy, publisher, translated=bool(translator)),
@@ -72,7 +72,7 @@ def _credits(work: Work, policy: Policy, publisher: str, words: Wording) -> list
     own = list(wordings(work, policy, publisher))
     own.sort(key=lambda part: Fact.AUTHOR not in part.tells)
     needed = {Fact.PUBLISHER, Fact.LINK} if publisher else {Fact.LINK}
-    if asks_for_title(policy) and work.title.strip():
+    if asks_for_title(policy) and seen(work.title):
         needed.add(Fact.TITLE)
     byline = _byline(work, policy, words)
     source = _source(work, policy, publisher, words)
@@ -120,7 +120,7 @@ def _byline(work: Work, policy: Policy, words: Wording) -> Line:
 
 
 def _source(work: Work, policy: Policy, publisher: str, words: Wording) -> Line:
-    title = Piece(work.title.strip() or work.url, work.url)
+    title = Piece(seen(work.title) or work.url, work.url)
     if publisher:
         sentence = words["again" if work.upstream else "first"]
         return fill(sentence, publisher=(Piece(publisher, _home(policy)),), title=(title,))
@@ -132,7 +132,7 @@ def _copyright(work: Work, policy: Policy, publisher: str, authors: Line) -> Lin
     term = policy.term("copyright_notice")
     if term is None:
         return ()
-    holder, own = term.params.get("holder", "any"), work.copyright.strip()
+    holder, own = term.params.get("holder", "any"), seen(work.copyright)
     wanted = {"author": work.authors, "publisher": policy.assigner.names}.get(str(holder), ("",))
     if own and any(name in own for name in wanted):
         return (Piece(own),)

@@ -33,8 +33,12 @@ class Format:
     write: Callable[[Credit], str]
     ending: str
     links: bool = True  #: an address becomes a hyperlink
+    follows: bool = (
+        True  #: which search engines may follow; boards set `nofollow` on what their members write
+    )
     counts: bool = True  #: it can hold the publisher's counter
     has_body: bool = False  #: the text of the article is in it
+    is_rich: bool = False  #: editors want it as formatted text (text/html on the clipboard), not as source
     is_shown: bool = True  #: readers see it; else it goes into the head of a page
 
 
@@ -42,12 +46,12 @@ FORMATS = {
     "html": Format(as_html.block, ".html"),
     "html-article": Format(as_html.article, ".html", has_body=True),
     "markdown": Format(as_markdown.markdown, ".md"),
-    "bbcode": Format(as_bbcode.bbcode, ".bbcode"),
+    "bbcode": Format(as_bbcode.bbcode, ".bbcode", follows=False),
     "text": Format(as_text.text, ".txt", links=False, counts=False),
     "wordpress": Format(as_wordpress.blocks, ".html"),
     "ghost": Format(as_html.ghost, ".html"),
-    "medium": Format(as_html.bare, ".html", counts=False),
-    "substack": Format(as_html.bare, ".html", counts=False),
+    "medium": Format(as_html.bare, ".html", counts=False, is_rich=True),
+    "substack": Format(as_html.bare, ".html", counts=False, is_rich=True),
     "mediawiki": Format(as_mediawiki.wikitext, ".wiki", counts=False),
     "rst": Format(as_rst.rst, ".rst"),
     "asciidoc": Format(as_asciidoc.asciidoc, ".adoc"),

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
 from syndicate import escaping
 from syndicate.model import Work
+
+
+def seen(text: str) -> str:
+    """A value on one line, without controls and overrides; "" where a reader would see nothing of it."""
+    line = escaping.one_line(text)
+    return line if any(unicodedata.category(each)[0] not in "CZ" for each in line) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ class Credit:
     @property
     def title(self) -> str:
         """The title, or the address where the work has none."""
-        return escaping.one_line(self.work.title) or escaping.one_line(self.work.url)
+        return seen(self.work.title) or escaping.one_line(self.work.url)
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from syndicate import resources
 from syndicate.errors import UsageError
-from syndicate.snippets.parts import Line, Piece
+from syndicate.snippets.parts import Line, Piece, seen
 
 Wording = Mapping[str, str]
 
@@ -40,7 +40,7 @@ def fill(sentence: str, **slots: Line) -> Line:
 def listed(names: Sequence[str], words: Wording) -> Line:
     """The names in a row, as the language joins them."""
     pieces: list[Piece] = []
-    known = [name.strip() for name in names if name.strip()]
+    known = [name for name in map(seen, names) if name]
     for at, name in enumerate(known):
         if at:
             last = at == len(known) - 1

@@ -128,7 +128,7 @@ def broken(folder: Path) -> None:
         (("policy",), "Missing command (see syndicate policy --help)"),
         (
             ("snippet", "original.html", "--policy", "global-research", "-f", "rtf"),
-            f"snippet format 'rtf' is not known; choose one of {', '.join(FORMATS)}",
+            f"snippet format 'rtf' is not known; choose one of {', '.join(FORMATS)}, all",
         ),
         (
             ("rules", "original_lnk"),

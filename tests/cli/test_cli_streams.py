@@ -80,6 +80,7 @@ def test_a_snippet_tells_what_it_does_not_hold(syndicate: Run, folder: Path) -> 
     (folder / "p.toml").write_text(
         'schema = "syndicate.policy/1"\nid = "p"\ntitle = "P"\n'
         '[requires.credit_wording]\ntext = "First published by {publisher}"\n'
+        '[requires.tracking_pixel]\npattern = "count.example/pixel"\n'
         "[requires.author_credit]\n",
         "utf-8",
     )
@@ -87,7 +88,6 @@ def test_a_snippet_tells_what_it_does_not_hold(syndicate: Run, folder: Path) -> 
     ran = syndicate("snippet", "original.html", "--original-url", url, "--policy", "./p.toml")
     assert ran.code == 0
     assert ran.err == [
-        "syndicate: pasting does not settle credit wording: "
-        "You must give the credit in these words: “First published by [publisher]”. "
-        "Where a page lacks it, the copy does not meet these terms."
+        "syndicate: pasting does not settle tracking pixel: "
+        "You must keep our counter in the copy. Its address begins with “count.example/pixel”."
     ]

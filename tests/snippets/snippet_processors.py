@@ -101,6 +101,8 @@ def _text(text: str) -> str:
 
 def _post(text: str) -> str:
     """A post of a static site: YAML front matter, then Markdown."""
+    if not text:
+        return ""
     nothing, facts, body = text.split("---\n", 2)
     assert nothing == ""
     title = yaml.safe_load(facts)["title"]
