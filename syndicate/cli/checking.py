@@ -31,6 +31,7 @@ from syndicate.model.listed import Lists
 from syndicate.policy import Level, lint, load_policy, load_waivers
 from syndicate.policy.sources import chain, open_source
 from syndicate.running import check_targets
+from syndicate.urls import without_login
 
 if TYPE_CHECKING:
     from syndicate.browser import Browser
@@ -118,14 +119,15 @@ def _run(instead: Played) -> int:
     )
     on_screen = sys.stdout.isatty() and any(output.path == STDOUT for output in wanted)
     reports = asyncio.run(_check(targets, origin, policy, network, besides, tell=not on_screen))
-    if besides.keeper:
-        besides.keeper.keep(reports)
+    everything = reports
     verdicts = tuple(report.verdict for report in reports)
     if baseline:
         news = baseline.news(reports)
         reports, verdicts = news.reports, news.verdicts
         say(left_out(order.baseline, news))
     write_reports(reports, wanted)
+    if besides.keeper:
+        besides.keeper.keep(everything)
     return exit_code(verdicts, order.fail_on or settings.fail_on or FailOn.NON_COMPLIANT)
 
 
@@ -155,8 +157,8 @@ def _keeper(order: Order, settings: Settings, policy: Policy) -> Keeper | None:
     links = chain(open_source(order.policy or settings.policy or ""))
     name = order.original or settings.original or ""
     told = {
-        "original": name if is_address(name) else "",
-        "original_url": order.original_url,
+        "original": without_login(name) if is_address(name) else "",
+        "original_url": without_login(order.original_url),
         "title": order.title,
         "authors": order.authors,
         "publisher": order.publisher,

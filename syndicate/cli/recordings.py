@@ -128,14 +128,17 @@ def _policy(recording: Recording, told: Mapping[str, Any], folder: Path) -> str 
     try:
         if b"".join(each.data for each in chain(open_source(name))) == packed:
             return name
+        say(
+            f"{recording.name}: the policy in it is not the one that is called {name} here; judged is by that in it"
+        )
     except PolicyError:
         pass
-    if re.search(rb"(?m)^\s*extends\s*=", packed):
+    path = folder / f"{name}.toml"
+    path.write_bytes(packed)
+    if "extends" in open_source(path).table:
         raise UsageError(
             f"{recording.name}: its policy extends others, and is not here as it was then; give --policy"
         )
-    path = folder / f"{name}.toml"
-    path.write_bytes(packed)
     return str(path)
 
 

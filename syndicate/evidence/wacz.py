@@ -9,6 +9,7 @@ same input gives the same bytes: members are stored in a fixed order, under the 
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -188,9 +189,9 @@ def _json(value: object) -> bytes:
 
 
 def _write(path: Path, files: Mapping[str, bytes], made_at: datetime) -> None:
-    beside = path.with_name(f".{path.name[:100]}.part")
+    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_STORED) as bundle:
+        with beside.open("xb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as bundle:
             for name, data in files.items():
                 member = zipfile.ZipInfo(name, max(made_at.timetuple()[:6], (1980, 1, 1, 0, 0, 0)))
                 member.create_system, member.external_attr = 3, 0o644 << 16  # the same on every system

@@ -74,10 +74,12 @@ def compressed(warc: bytes, name: str) -> bytes:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    parts = []
+    parts: list[bytes] = []
     try:
         records = ArchiveIterator(io.BytesIO(warc), no_record_parse=True)
         for _ in records:
+            if len(parts) == _RECORDS:
+                raise UsageError(f"{name}: holds more than {_RECORDS:,} records")
             start = records.get_record_offset()
             parts.append(
                 gzip.compress(warc[start : start + records.get_record_length()] + b"\r\n\r\n", mtime=0)

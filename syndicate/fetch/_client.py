@@ -144,7 +144,7 @@ def _begun(
         request_headers=_as_sent(request.headers),
         http_version=response.http_version,
         status=response.status_code,
-        reason=response.reason_phrase,
+        reason=response.extensions["reason_phrase"].decode("latin-1"),
         headers=_as_sent(response.headers),
         body=b"",
         started_at=started_at,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from cli_pages import GOOD, ORIGINAL, SHORT
 from cli_run import Run
 from hostile.server import Connection, HostileServer, redirect
 
-from syndicate.evidence.wacz import REPORT, WARC
+from syndicate.evidence.wacz import CHECK, POLICY, REPORT, WARC, Contents, pack
 from syndicate.evidence.wacz_records import entries
 from syndicate.evidence.warc import write
 from syndicate.evidence.warc_reading import open_recording
@@ -198,3 +200,36 @@ def test_bundles_about_another_original_or_other_terms_are_not_joined(
 def test_what_cannot_be_joined_is_told_in_one_line(arguments: tuple[str, ...], line: str, syndicate: Run):
     ran = syndicate("evidence", "join", *arguments)
     assert (ran.code, ran.err) == (2, [f"syndicate: {line}"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (b"", b"\n# mine\n", "the policy in it is not the one that is called global-research here"),
+        (b'"extends" = "cc-by-4.0"\n', b"", "its policy extends others, and is not here as it was then"),
+    ],
+)
+def test_terms_in_a_bundle_that_have_the_name_of_others_here_are_told(
+    before: bytes, after: bytes, said: str, folder: Path, web: HostileServer, syndicate: Run
+):
+    live(syndicate, web, "/good")
+    files = open_recording(bundles(folder)[0]).files
+    altered = before + files[POLICY] + after
+    report = json.loads(files[REPORT])
+    report["policy"]["sha256"] = hashlib.sha256(altered).hexdigest()
+    contents = Contents(json.dumps(report).encode(), policy=altered, check=files[CHECK])
+    pack(folder / "forged.wacz", files[WARC], contents, made_at=datetime(2026, 11, 23, tzinfo=UTC))
+    ran = syndicate("check", "forged.wacz", "-f", "compact")
+    assert said in " ".join(ran.err)
+
+
+def test_a_bundle_that_cannot_be_written_costs_no_report(
+    folder: Path, web: HostileServer, syndicate: Run, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_: object, **__: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("syndicate.evidence.wacz.pack", full)
+    ran, reports = live(syndicate, web, "/good")
+    assert (ran.code, len(reports)) == (2, 1)
+    assert ran.err[-1].endswith(": No space left on device")
