@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import struct
@@ -97,5 +98,9 @@ def _read(bundle: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | None:
         with bundle.open(member) as stream:
             data = stream.read(member.file_size + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError):
+        return None
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # which is a place before the start of the file
+            raise
         return None
     return data if len(data) == member.file_size else None

@@ -93,6 +93,12 @@ def test_a_member_of_another_size_than_declared_is_damaged(size: int, tmp_path: 
     assert open_bundle(tmp_path / "b.wacz").damaged == ("a",)
 
 
+def test_members_that_are_said_to_begin_before_the_file_are_damaged(tmp_path: Path):
+    data = zipped(("a", b"0" * 100), ("b", b"1"))
+    (tmp_path / "x.wacz").write_bytes(data[:40] + data[60:])
+    assert open_bundle(tmp_path / "x.wacz").damaged[0] == "a"
+
+
 @pytest.mark.parametrize("start", [b"", b"WARC/1.1\r\n"], ids=["zeros", "a header without end"])
 def test_a_record_that_inflates_beyond_the_bounds_is_not_read(start: bytes):
     with pytest.raises(UsageError, match="inflates beyond the bounds at byte 0"):
