@@ -8,7 +8,7 @@ from html import escape
 
 from syndicate import escaping
 from syndicate.snippets.parts import Credit, Line
-from syndicate.snippets.writing import direction, is_turned
+from syndicate.snippets.writing import ISOLATE, POP, direction, is_turned
 
 _STYLE = (
     "body { font: 18px/1.6 Georgia, serif; max-width: 38em; margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere } "
@@ -55,7 +55,7 @@ def preview(credit: Credit) -> str:
 
 def bare(credit: Credit) -> str:
     """Paragraphs and links without any attribute but `href`; such editors drop the rest."""
-    return "\n".join(paragraphs(credit, credit.lines))
+    return "\n".join(f"<p>{inline(line, direction(line, credit), marked=False)}</p>" for line in credit.lines)
 
 
 def ghost(credit: Credit) -> str:
@@ -71,13 +71,16 @@ def paragraphs(credit: Credit, lines: Iterable[Line]) -> Iterator[str]:
         yield f"<p{turned}>{inline(line, side)}</p>"
 
 
-def inline(line: Line, side: str) -> str:
-    """The line as text and links; a value that runs the other way is isolated (`bdi`)."""
+def inline(line: Line, side: str, *, marked: bool = True) -> str:
+    """The line as text and links. A value that runs the other way is isolated: by `bdi`, or by characters of Unicode
+    where that would not be kept.
+    """
+    before, after = ("<bdi>", "</bdi>") if marked else (ISOLATE, POP)
     pieces = []
     for piece in line:
         shown = words(piece.words)
         if is_turned(piece, side):
-            shown = f"<bdi>{shown}</bdi>"
+            shown = f"{before}{shown}{after}"
         pieces.append(f'<a href="{escape(piece.href)}">{shown}</a>' if piece.href else shown)
     return "".join(pieces)
 

@@ -9,7 +9,7 @@ from syndicate.snippets.parts import Credit
 from syndicate.snippets.writing import JOINER, encoded, paragraphs, unlinked
 
 _SIGN = re.compile(r"[*/_=~+\[\]<>\\^{}|#$@:&]")
-_BACKSLASH = r"\backslash{}"
+_BACKSLASH = "∖"  # Org has no escape for it, and pandoc stops at one
 _BLOCK = re.compile(r"^(?=[-%.]|\w{1,9}[.)](?:\s|$)|CLOCK|DEADLINE|SCHEDULED|CLOSED)")
 _TWO = re.compile(r"(?<=[-.'\"])(?=[-.'\"])")  # dashes, dots and quotes that become others
 
