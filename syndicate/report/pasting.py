@@ -9,7 +9,7 @@ from markupsafe import escape
 from syndicate import escaping, resources
 from syndicate.errors import UsageError
 from syndicate.model import Finding, Report
-from syndicate.snippets import snippet
+from syndicate.snippets import licence, snippet
 
 NEXT_TO = "Next to the copied text, where readers see it:"
 HEAD = "Into the head of the page:"
@@ -50,7 +50,8 @@ def _is_credited(term: str, report: Report, credit: Paste) -> bool:
         "publisher_credit": True,
         "original_link": escaping.href(report.work.url) != "#",
         "copyright_notice": "©" in credit.lines,
-        "license_notice": report.policy.is_licence,
+        "credit_wording": True,
+        "license_notice": licence(report.work, report.policy) is not None,
     }.get(term, False)
 
 

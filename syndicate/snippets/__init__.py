@@ -13,6 +13,7 @@ from syndicate.model import Policy, Work
 from syndicate.snippets.as_html import preview
 from syndicate.snippets.crediting import credit
 from syndicate.snippets.formats import FORMATS, Format
+from syndicate.snippets.licensing import licence
 from syndicate.snippets.parts import Credit, Line, Piece
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Line",
     "Piece",
     "credit",
+    "licence",
     "preview",
     "snippet",
     "written",

@@ -50,6 +50,21 @@ def test_what_pasting_does_not_mend_has_nothing_to_paste(failing: Report, term: 
     assert pastes(asking(failing, term)) == {}
 
 
+def test_the_credit_has_the_words_and_the_licence_that_are_asked_for(failing: Report) -> None:
+    asked = (
+        Term("credit_wording", params={"text": ("Thanks to them",)}),
+        Term("license_notice", params={"licence": ("CC BY-ND 4.0",)}),
+    )
+    report = replace(failing, policy=replace(failing.policy, terms=asked))
+    found = pastes(asking(report, "credit_wording", "license_notice"))
+    assert set(found) == {"credit_wording", "license_notice"}
+    assert "<p>Thanks to them</p>" in found["credit_wording"].lines
+    assert (
+        '<a href="https://creativecommons.org/licenses/by-nd/4.0/">CC BY-ND 4.0</a>'
+        in found["license_notice"].lines
+    )
+
+
 def test_no_author_no_address_and_no_remedy_make_nothing_up(failing: Report) -> None:
     unknown = replace(failing, work=replace(failing.work, authors=(), url=""))
     assert pastes(asking(unknown, "author_credit", "original_link", "canonical_link")) == {}
