@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from syndicate import escaping
 from syndicate.model import Policy, Term, Work
 from syndicate.rules.asking.slots import SLOT, without_unknown
 from syndicate.saying import as_day, day
@@ -103,6 +104,4 @@ def _linking(text: str, names: tuple[str, ...], url: str) -> Iterator[Piece]:
 
 def _literal(text: str) -> Piece:
     """Words of the policy; they keep the spaces at their ends."""
-    from syndicate.escaping import plain
-
-    return Piece(re.sub(r"\s+", " ", plain(text)), ours=True)
+    return Piece(re.sub(r"\s+", " ", escaping.plain(text)), ours=True)
