@@ -17,6 +17,7 @@ from syndicate.model import Capture, Report, Verdict
 from syndicate.model.exchange import Exchange
 from syndicate.urls import host
 
+_PAGES = (200, 203)
 _LONGEST = 60  # characters of a host in a name
 
 
@@ -71,10 +72,20 @@ class Keeper:
             ) from error
 
     def _of(self, report: Report, reports: Sequence[Report]) -> Iterator[Exchange]:
-        """All that was fetched but the other pages."""
+        """All that was fetched but the other pages, and this page as another target led to it."""
         others = {url for each in reports if each is not report for url in _way(each)}
         others -= {*_way(report), *report.work.addresses}
-        return (each for each in self.exchanges if each.url not in others)
+        twice = self._elsewhere(report)
+        return (each for each in self.exchanges if each.url not in others and each not in twice)
+
+    def _elsewhere(self, report: Report) -> list[Exchange]:
+        """Whole answers at the address of the page that are not the one it was judged by."""
+        read = report.page.capture if report.page else None
+        same = [
+            each for each in self.exchanges if read and each.url == read.final_url and each.status in _PAGES
+        ]
+        judged = [each for each in same if read and each.started_at == read.fetched_at]
+        return [each for each in same if each not in judged] if judged else []
 
 
 class Keeping:

@@ -82,6 +82,20 @@ def test_a_bundle_checked_offline_gives_the_report_of_the_live_check(
     assert (again.code, len(web.asked)) == (ran.code, asked)
 
 
+def test_a_page_to_which_two_targets_lead_is_kept_as_each_of_them_found_it(
+    folder: Path, web: HostileServer, syndicate: Run
+):
+    turns = iter((GOOD, SHORT))
+    web.routes |= {"/turn": lambda c: c.page(next(turns).encode()), "/too": redirect("/turn")}
+    _, reports = live(syndicate, web, "/turn", "/too")
+    again = [
+        told(syndicate("check", f"kept/{each.name}", "--follow", "--ads-txt", "-f", "json").out)[0]
+        for each in bundles(folder)
+    ]
+    assert sorted(again, key=str) == sorted(reports, key=str)
+    assert len({each["page"]["sha256"] for each in again}) == 2
+
+
 def test_every_claim_of_such_a_bundle_holds(folder: Path, web: HostileServer, syndicate: Run):
     live(syndicate, web, "/post")
     lines = syndicate("evidence", "verify", str(bundles(folder)[0]), "-f", "json").out
