@@ -36,6 +36,21 @@ def test_a_copy_without_a_copyright_line_is_for_a_person_to_judge() -> None:
     assert report.finding("copyright_notice").outcome is Outcome.CANNOT_TELL
 
 
+@pytest.mark.parametrize(
+    ("printed", "asked_for"),
+    [
+        ("", "© 2026 Global Research"),
+        ("Copyright © Ann Lee, Global Research, 2020", "Copyright © Ann Lee, Global Research, 2020"),
+        ("© Somebody Else 2020", "© 2026 Global Research"),
+    ],
+)
+def test_the_copyright_line_asked_for_is_the_originals_own_where_it_names_the_holder(
+    printed: str, asked_for: str
+) -> None:
+    report = check(page(CREDIT + COPY), replace(WORK, copyright=printed), policy())
+    assert report.finding("copyright_notice").remedy.endswith(f": “{asked_for}”")
+
+
 def test_a_page_with_more_text_than_is_compared_is_never_judged() -> None:
     comments = "<p>" + "What a fine article this is. " * 80_000 + "</p>"
     report = check(page(COPY + comments + CREDIT + NOTICE), WORK, policy())

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from syndicate.escaping import one_line
 from syndicate.model import Case, Finding, Line, Side
 from syndicate.owners import publisher_names
 from syndicate.rules._absence import absent
@@ -59,6 +60,10 @@ def examine(case: Case) -> Finding:
 
 
 def _remedy(case: Case, holders: tuple[str, ...]) -> str:
+    """The line that the original prints, where it names a holder; else one made of what is known."""
+    own = one_line(case.work.copyright)
+    if any(name in own for name in holders):
+        return f"Add a copyright line next to the text: “{own}”"
     year = str(case.work.published.year) if case.work.published else ""
     notice = " ".join(part for part in ("©", year, *holders[:1]) if part)
     return f"Add a copyright line next to the text: “{notice}”"
