@@ -44,7 +44,7 @@ LAYERS = (
         "evidence",
         "browser",
     ),
-    ("checking", "inferring", "running", "trying"),
+    ("checking", "inferring", "mending", "running", "trying"),
     ("demo", "monitor"),
     ("cli", "__main__"),
 )
