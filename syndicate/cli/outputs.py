@@ -128,8 +128,8 @@ def write_file(path: str, content: str | bytes | Iterable[str | bytes], form: st
         raise UsageError(f"-o {clipped(path)}: {error.strerror or type(error).__name__}") from error
 
 
-def write_whole(path: Path, content: str | bytes | Iterable[str | bytes]) -> None:
-    """Write by way of a file beside it that takes its place when it is safely on the disk."""
+def write_whole(path: Path, content: str | bytes | Iterable[str | bytes], *, mode: int | None = None) -> None:
+    """Write by way of a file beside it that takes its place when it is safely on the disk; `mode` is that of the new file."""
     whole = (content,) if isinstance(content, str | bytes) else content
     pieces = (each if isinstance(each, bytes) else each.encode("utf-8", "replace") for each in whole)
     if path.exists() and not path.is_file():  # a pipe or a device is written as it stands
@@ -143,6 +143,8 @@ def write_whole(path: Path, content: str | bytes | Iterable[str | bytes]) -> Non
             stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
+        if mode is not None:
+            beside.chmod(mode)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

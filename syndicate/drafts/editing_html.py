@@ -76,9 +76,9 @@ class Html:
         return Edit(at, at, "".join(f"{each}{between}" for each in texts))
 
     def linked(self, evidence: Evidence, name: str, url: str) -> Iterator[Edit]:
-        """The words made a link; nothing where markup stands in them."""
+        """The words made a link; nothing where markup stands in them, or a link around them."""
         span = self.found(evidence, name)
-        if span and not {"<", "\n\n"} & set(self.source.text[slice(*span)]):
+        if span and not self._is_linked(span[0]) and not {"<", "\n\n"} & set(self.source.text[slice(*span)]):
             yield Edit(*span, f'<a href="{_href(url)}">{self.source.text[slice(*span)]}</a>')
 
     def relinked(self, evidence: Evidence, _was: str, url: str) -> Iterator[Edit]:
@@ -135,6 +135,13 @@ class Html:
         if exact == quote.exact:
             return self.shown.find(exact, quote.prefix, quote.suffix, within)
         return self.shown.find(exact, within=within)
+
+    def _is_linked(self, at: int) -> bool:
+        places = (each.source_location for each in self._select("a[href]"))
+        return any(
+            place and place.end_tag and place.start_tag.end_offset <= at < place.end_tag.start_offset
+            for place in places
+        )
 
     def _around(self, selector: str, edge: Any) -> Iterator[int]:
         node, told = self._node(selector), 0
