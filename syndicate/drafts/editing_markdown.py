@@ -19,6 +19,7 @@ from syndicate.snippets.parts import Credit, Line
 _CANONICAL = r"canonical_url|canonicalurl|canonical"
 _INLINE = re.compile(r"(?<=\]\()(<[^<>\n]*>|[^()\s]+)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*(<[^<>\n]*>|\S+)", re.MULTILINE)
+_HEADLINE = re.compile(r" {0,3}#{1,6}[ \t]+([^\n]*?)(?=[ \t]+#+[ \t]*$|[ \t]*$)", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _NO_WORDS = re.compile(r"[\[\]<>`]|\n[ \t]*\n")
 
@@ -101,7 +102,9 @@ class Markdown:
         if span is None:
             return
         if span[0] >= self._body:
-            yield Edit(*span, words(title).replace("\\{", "&#123;"))
+            first = self.source.text.rfind("\n", 0, span[0]) + 1
+            whole = _HEADLINE.match(self.source.text, first)
+            yield Edit(*(whole.span(1) if whole else span), words(title).replace("\\{", "&#123;"))
         else:
             yield from self._fact("title", title, add=False)
 
@@ -139,14 +142,15 @@ class Markdown:
         fence = text[:3] if self._body else ""
         if fence not in ("---", "+++"):
             return
-        sign, first = ("=", 0) if fence == "+++" else (":", 0)
+        sign = "=" if fence == "+++" else ":"
         first = text.index("\n") + 1
         last = text.rstrip("\n").rfind(f"\n{fence}", 0, self._body) + 1
         there = re.compile(rf"^({keys})([ \t]*{sign}[ \t]*)([^\n]*)$", re.MULTILINE | re.IGNORECASE)
         said = json.dumps(value, ensure_ascii=False)
         if found := there.search(text, first, last):
             if not found[3].startswith((">", "|", "[", "{", "&", "*", "!")):  # no value of one line
-                yield Edit(*found.span(3), said)
+                space = "" if found[2].endswith((" ", "\t")) else " "
+                yield Edit(*found.span(3), f"{space}{said}")
         elif add:
             at = first if fence == "+++" else last  # behind a table of TOML, a key would be the table's
             yield Edit(at, at, f"{keys.partition('|')[0]}{' = ' if sign == '=' else ': '}{said}\n")

@@ -1,0 +1,128 @@
+"""The smallest change that makes a draft comply, as the lines that it changes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from difflib import ndiff
+
+import pytest
+
+from syndicate.mending import Mended, mend_capture
+from syndicate.model import Capture, Medium, Policy, Verdict
+from syndicate.policy import load_policy
+from tests.samples import PARAGRAPHS, URL, WORK, policy, policy_of
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+TITLE = "# The Price of a Reprint\n\n"
+TEXT = "\n\n".join(PARAGRAPHS)
+NOTICE = "© 2026 Global Research"
+MARKDOWN = f"{TITLE}{{}}\n\n{TEXT}\n\n{NOTICE}\n"
+COPY = "\n".join(f"  <p>{each}</p>" for each in PARAGRAPHS)
+HTML = (
+    '<!doctype html>\n<html lang="en">\n<head>\n  <title>A blog</title>\n</head>\n<body>\n<nav><a href="/">Home</a></nav>\n'
+    f"<article>\n  <h1>The Price of a Reprint</h1>\n{{}}\n{COPY}\n  <p>{NOTICE}</p>\n</article>\n</body>\n</html>\n"
+)
+SOURCE = f"Originally published by Global Research: [The Price of a Reprint](<{URL}>)"
+SOURCE_HTML = f'  <p>Originally published by Global Research: <a href="{URL}">The Price of a Reprint</a></p>'
+
+
+def mend(
+    source: str,
+    medium: Medium = Medium.MARKDOWN,
+    terms: Policy | None = None,
+    *,
+    url: str = "file:///post",
+) -> Mended:
+    capture = Capture(url, source.encode(), medium=medium)
+    return mend_capture(capture, WORK, terms or policy(), NOW)
+
+
+def changes(source: str, mended: Mended) -> list[str]:
+    """The lines that differ, with `-` and `+` before them; empty ones are left out."""
+    lines = ndiff(source.splitlines(), mended.body.decode().splitlines())
+    return [line[0] + line[2:] for line in lines if line[0] in "+-" and line[2:].strip()]
+
+
+@pytest.mark.parametrize(
+    ("credit", "becomes"),
+    [
+        ("By Ada Lindqvist, Global Research", f"By Ada Lindqvist, [Global Research](<{URL}>)"),
+        (
+            "By Ada Lindqvist, [Global Research](https://www.globalresearch.ca)",
+            f"By Ada Lindqvist, [Global Research](<{URL}>)",
+        ),
+        (f"From Global Research, {URL}", f"From Global Research, <{URL}>"),
+        (
+            "From Global Research: “The Price of a Reprint”",
+            f"From Global Research: “[The Price of a Reprint](<{URL}>)”",
+        ),
+        (
+            "From [Global Research][1]\n\n[1]: https://www.globalresearch.ca/",
+            f"From [Global Research][1]\n\n[1]: <{URL}>",
+        ),
+    ],
+)
+def test_a_credit_that_is_there_gets_its_link(credit: str, becomes: str) -> None:
+    source = MARKDOWN.format(credit)
+    mended = mend(source)
+    assert mended.body.decode() == MARKDOWN.format(becomes)
+    assert mended.after.verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize(
+    ("credit", "becomes"),
+    [
+        (
+            "<p>By Ada Lindqvist, <b>Global Research</b></p>",
+            f'<p>By Ada Lindqvist, <b><a href="{URL}">Global Research</a></b></p>',
+        ),
+        (
+            "<p>By Ada Lindqvist, <a class=x href=https://www.globalresearch.ca/>Global Research</a></p>",
+            f'<p>By Ada Lindqvist, <a class=x href="{URL}">Global Research</a></p>',
+        ),
+        (
+            f"<p>By Ada Lindqvist, <a rel='nofollow ugc' href='{URL}'>Global Research</a></p>",
+            f"<p>By Ada Lindqvist, <a href='{URL}'>Global Research</a></p>",
+        ),
+        (
+            f"<p>By Ada Lindqvist, <a href='{URL}' rel='noopener nofollow'>Global Research</a></p>",
+            f"<p>By Ada Lindqvist, <a href='{URL}' rel=\"noopener\">Global Research</a></p>",
+        ),
+    ],
+)
+def test_only_the_attribute_at_fault_changes(credit: str, becomes: str) -> None:
+    terms = load_policy("mainecoonads") if "nofollow" in credit else policy()
+    source = HTML.format(credit)
+    mended = mend(source, Medium.WEB, terms)
+    assert mended.body.decode() == HTML.format(becomes)
+    assert mended.left == ()
+
+
+LINK = "original_link"
+
+
+@pytest.mark.parametrize(
+    ("source", "terms", "changed"),
+    [
+        (f"{TITLE}{TEXT}", policy_of(LINK), [f"+{SOURCE}"]),
+        (f"{TITLE}{TEXT}\n", policy(), [f"+{SOURCE}", f"+{NOTICE}"]),
+        (f"{TITLE}{TEXT}\n\n```\ncode", policy_of(LINK), [f"+{SOURCE}"]),
+        (f"{TITLE}{TEXT}\n\n<!-- a note", policy_of(LINK), [f"+{SOURCE}"]),
+        (f"{TITLE}{TEXT}\n\n- mine\n", policy_of(LINK), [f"+{SOURCE}"]),
+        (MARKDOWN.format("By Ada Lindqvist"), policy_of("publisher_credit"), []),
+    ],
+)  # fmt: skip
+def test_the_lines_that_are_missing_are_put_in(source: str, terms: Policy, changed: list[str]) -> None:
+    mended = mend(source, terms=terms)
+    assert (changes(source, mended), mended.left) == (changed, ())
+
+
+def test_lines_stand_where_the_terms_want_them_each_in_its_own_paragraph() -> None:
+    mended = mend(f"{TITLE}{TEXT}\n\n## Mine\n", terms=policy())
+    assert mended.body.decode() == f"{TITLE}{TEXT}\n\n{SOURCE}\n\n{NOTICE}\n\n## Mine\n"
+
+
+def test_lines_of_html_stand_under_the_last_paragraph_as_it_does() -> None:
+    source = HTML.format("").replace(NOTICE, "Bye")
+    said = changes(source, mend(source, Medium.WEB))
+    assert said == [f"+{SOURCE_HTML}", f"+  <p>{NOTICE}</p>"]
