@@ -79,7 +79,12 @@ async def _mended(order: Order, draft: Capture, terms: Policy) -> Mended:
         async with open_fetcher(order.network) as fetcher:
             work = await original(order.origin, terms, fetcher, confined)
         now = datetime.now(UTC)
-        found = await confined.run_async(mend_capture, draft, work, terms, now, order.wording, url=draft.url)
+        try:
+            found = await confined.run_async(
+                mend_capture, draft, work, terms, now, order.wording, url=draft.url
+            )
+        except UsageError as error:  # its encoding, or what the terms ask to be said of it
+            raise UsageError(f"{clipped(order.draft)}: {error}") from error
     if isinstance(found, PageError):
         raise UsageError(f"{clipped(order.draft)}: cannot be mended: {found}")
     if found.before.verdict is Verdict.NOT_CHECKED:
