@@ -60,7 +60,7 @@ def mend_capture(
     def check(body: bytes) -> Report:
         return check_capture(_with(capture, body), work, policy, now)
 
-    before = after = check(capture.body)
+    before = after = check(capture.body)  # no lines are looked for in what may never be a file
     body = capture.body
     for _ in range(_ROUNDS if open_conditions(before) else 0):
         language = after.page.language if after.page else ""
@@ -69,11 +69,12 @@ def mend_capture(
         if more is None:
             break
         body, after = more, check(more)
-    return Mended(body, before, after)
+    told = check_capture(replace(capture, body=body, sha256=""), work, policy, now)
+    return Mended(body, before, told)
 
 
 def _with(capture: Capture, body: bytes) -> Capture:
-    return replace(capture, body=body, sha256="")
+    return replace(capture, body=body, sha256="", file="")
 
 
 def _credit(work: Work, policy: Policy, wording: Wording, language: str) -> Credit:

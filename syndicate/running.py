@@ -103,6 +103,7 @@ def check_capture(
     """The pure part of the line, for a process that can be killed. The body stays behind; its digest names it."""
     from syndicate.checking import check
     from syndicate.drafts import as_page
+    from syndicate.drafts.lines import with_lines
     from syndicate.page import read
 
     report = check(
@@ -117,7 +118,8 @@ def check_capture(
         first_seen=first_seen,
     )
     page = report.page and replace(report.page, capture=replace(capture, body=b""))
-    return replace(report, page=page)
+    report = replace(report, page=page)
+    return with_lines(report, capture) if capture.file else report
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Named:
         body = _read(self.path, self.span)
         if len(body) > BIGGEST:
             return TooLarge(f"It is larger than the {BIGGEST // MIB} MiB that are read of a page.", url=url)
-        return Capture(url, body, medium=medium_of(self.path))
+        file = "" if self.span or self.path == STDIN else self.path
+        return Capture(url, body, medium=medium_of(self.path), file=file)
 
 
 def named_targets(arguments: Sequence[str], files_from: str, page_urls: Sequence[str]) -> tuple[Named, ...]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from syndicate.drafts.placing import Span, Written
 from syndicate.drafts.source import Edit, Source
 from syndicate.model import Evidence, Medium
 from syndicate.snippets.parts import Credit, Line
 
 
-class Draft(Protocol):
-    """A source that knows where things can be put. Places are offsets of its text; evidence is of the page that it becomes."""
+class Places(Protocol):
+    """A source that knows where things stand. Places are offsets of its text; evidence is of the page that it becomes."""
 
     source: Source
 
-    def paragraph(self, credit: Credit, line: Line, /) -> str:
-        """A line of a credit as a paragraph."""
+    def found(self, evidence: Evidence, exact: str, /) -> Span | None:
+        """Where words of a piece of evidence stand; None where that is not certain."""
         ...
 
-    def counter(self, address: str, /) -> str:
-        """The publisher's counter as a paragraph."""
+    def element(self, selector: str, /) -> int | None:
+        """Where the element of that selector begins; None where the source has none, or several."""
         ...
 
     def before(self, selector: str, text: str, /) -> Iterator[int]:
@@ -29,6 +30,18 @@ class Draft(Protocol):
 
     def after(self, selector: str, text: str, /) -> Iterator[int]:
         """The same under it."""
+        ...
+
+
+class Draft(Places, Protocol):
+    """A source in which things can be put."""
+
+    def paragraph(self, credit: Credit, line: Line, /) -> str:
+        """A line of a credit as a paragraph."""
+        ...
+
+    def counter(self, address: str, /) -> str:
+        """The publisher's counter as a paragraph."""
         ...
 
     def starts(self) -> Iterator[int]:
@@ -73,3 +86,10 @@ def draft_of(source: Source, language: str) -> Draft:
     from syndicate.drafts.editing_html import Html
 
     return Html(source, language)
+
+
+def places_of(source: Source) -> Places:
+    """The places of a source in any medium that is text."""
+    if source.medium in (Medium.MARKDOWN, Medium.WEB):
+        return draft_of(source, "")
+    return Written(source)

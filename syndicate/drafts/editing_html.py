@@ -136,6 +136,12 @@ class Html:
             return self.shown.find(exact, quote.prefix, quote.suffix, within)
         return self.shown.find(exact, within=within)
 
+    def element(self, selector: str) -> int | None:
+        """Where the only element of that selector begins."""
+        nodes = self._select(selector)
+        place = nodes[0].source_location if len(nodes) == 1 else None
+        return place.start_tag.start_offset if place else None
+
     def _is_linked(self, at: int) -> bool:
         places = (each.source_location for each in self._select("a[href]"))
         return any(

@@ -125,6 +125,10 @@ class Markdown:
         around = self._around(evidence)
         return self.shown.find(exact, within=around) if around[1] > around[0] else None
 
+    def element(self, _selector: str) -> int | None:
+        """None: the elements are those of the page that it becomes."""
+        return None
+
     def _around(self, evidence: Evidence) -> Span:
         """The block in which the quoted words stand; nothing where that is not certain."""
         quote = evidence.quote

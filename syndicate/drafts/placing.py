@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from syndicate.drafts.source import Source
-from syndicate.model import Medium
+from syndicate.model import Evidence, Medium
 from syndicate.text import Words, words
 
 Span = tuple[int, int]
@@ -84,6 +84,32 @@ class Shown:
                 return
             if self.forms[at : at + len(sought)] == tuple(sought):
                 yield at
+
+
+class Written:
+    """A source of which nothing is known but the words that it shows."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._shown = Shown.of(source)
+
+    def found(self, evidence: Evidence, exact: str) -> Span | None:
+        """Where the words stand; None where that is not certain."""
+        return self._shown.find(exact, evidence.quote.prefix, evidence.quote.suffix)
+
+    def element(self, _selector: str) -> int | None:
+        """None: the elements are those of a page, not of this."""
+        return None
+
+    def before(self, _selector: str, text: str) -> Iterator[int]:
+        """Where this text begins."""
+        span = self._shown.find(text)
+        yield from () if span is None else (span[0],)
+
+    def after(self, _selector: str, text: str) -> Iterator[int]:
+        """Where its last words end."""
+        span = self._shown.find(" ".join(text.split()[-_MOST // 2 :]))
+        yield from () if span is None else (span[1],)
 
 
 def _pieces(source: Source) -> Iterator[tuple[str, int, int]]:

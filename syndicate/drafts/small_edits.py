@@ -59,11 +59,15 @@ def _links(draft: Draft, report: Report, finding: Finding, said: Credit) -> Iter
         elif evidence.quote.exact.startswith(("http://", "https://")) and _is_beside(report, evidence):
             for edit in draft.linked(evidence, evidence.quote.exact, url):
                 yield _group(draft, edit)
+    for evidence in credits_beside(report):
+        yield from _linked(draft, evidence, report, said)
+
+
+def credits_beside(report: Report) -> Iterator[Evidence]:
+    """The credits that are there, in lines of the draft's own."""
     for each in report.findings:
         if each.term in _CREDITS and each.outcome is Outcome.PASSED:
-            for evidence in each.evidence[:1]:
-                if _is_beside(report, evidence):
-                    yield from _linked(draft, evidence, report, said)
+            yield from (evidence for evidence in each.evidence[:1] if _is_beside(report, evidence))
 
 
 def _linked(draft: Draft, evidence: Evidence, report: Report, said: Credit) -> Iterator[Group]:

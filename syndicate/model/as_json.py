@@ -159,6 +159,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         }
         if waiver
         else None,
+        **_line(finding),
     }
 
 
@@ -174,4 +175,10 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "sha256": evidence.sha256,
         "note": evidence.note,
         "fragment_url": evidence.fragment_url,
+        **_line(evidence),
     }
+
+
+def _line(found: Finding | Evidence) -> dict[str, int]:
+    """The line of a file, where it is known; pages of the web have none."""
+    return {"line": found.line} if found.line else {}

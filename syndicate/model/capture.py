@@ -63,6 +63,7 @@ class Capture:
     moved: str = ""  #: where permanent redirects (301, 308) alone lead from `url`; "" where the first is none
     rendered: str = ""  #: the browser that drew it and marked what is hidden; "" for bytes as sent
     medium: Medium = Medium.WEB
+    file: str = ""  #: the name of the file that it is, as somebody gave it; "" for what was fetched
 
     def __post_init__(self) -> None:
         if not self.final_url:

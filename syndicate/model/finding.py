@@ -73,6 +73,7 @@ class Evidence:
     sha256: str = ""  #: of the capture
     note: str = ""  #: what this place shows, in a few words
     visible: bool = True  #: whether a reader sees these words on the page
+    line: int = 0  #: of the file in which they stand, from 1; 0 where it was fetched, or that is not certain
 
     @property
     def fragment_url(self) -> str:
@@ -98,3 +99,4 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     remedy: str = ""
     waiver: Waiver | None = None  #: set where a failed term was waived; the outcome stays
+    line: int = 0  #: of the file, from 1, where its first evidence stands, else where the mend goes; 0 where that is not certain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from syndicate.escaping import one_line
 from syndicate.model import Report, Verdict
@@ -13,9 +13,18 @@ _LONGEST_NAME = 80  #: characters of the name of a term; an ask of a policy can 
 
 
 def render(reports: Sequence[Report]) -> str:
-    """A line for each page, none of them wrapped: mark, verdict, address, what decided; then how many came to what."""
-    lines = [_line(report) for report in reports]
+    """A line for each page, none of them wrapped: mark, verdict, address, what decided; then how many came to what.
+
+    Of a file, each finding that decided follows as compilers write what they find, `file:line: …`, for editors to open.
+    """
+    lines = [line for report in reports for line in (_line(report), *_places(report))]
     return "\n".join([*lines, reading.tally_words(reports), ""])
+
+
+def _places(report: Report) -> Iterator[str]:
+    for finding in reading.deciding(report):
+        if place := reading.place(report, finding):
+            yield one_line(f"{place}: {reading.gist(finding)}")
 
 
 def _line(report: Report) -> str:

@@ -32,7 +32,7 @@ def _page(report: Report) -> Iterator[str]:
         if level := _level(finding):
             waived = reading.waiver_words(finding)
             lines = (reading.gist(finding), finding.remedy, f"Waived {waived}" if waived else "", report.url)
-            yield _command(level, reading.name(finding), *lines)
+            yield _command(level, reading.name(finding), *lines, file=_file(report, finding))
 
 
 def _level(finding: Finding) -> str:
@@ -43,9 +43,15 @@ def _level(finding: Finding) -> str:
     return "warning" if finding.outcome is Outcome.CANNOT_TELL and is_condition else ""
 
 
-def _command(level: str, title: str, *lines: str) -> str:
+def _file(report: Report, finding: Finding) -> str:
+    """The properties by which GitHub shows it beside the line of the file; "" where that is not known."""
+    name, colon, line = reading.place(report, finding).rpartition(":")
+    return f"file={_property(one_line(name))},line={line}," if colon else ""
+
+
+def _command(level: str, title: str, *lines: str, file: str = "") -> str:
     text = "\n".join(line for line in map(one_line, lines) if line)
-    return f"::{level} title={_property(one_line(title, 200))}::{_data(text)}"
+    return f"::{level} {file}title={_property(one_line(title, 200))}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -61,12 +61,14 @@ def _case(suite: Element, report: Report, finding: Finding) -> None:
     message = f"waived {waived}" if waived else f"{reading.words(finding.outcome)}: {finding.message}"
     kind = str(finding.strength) if is_failure else str(finding.outcome)
     tag = "failure" if is_failure else "skipped"
-    SubElement(case, tag, type=kind, message=_text(message)).text = "\n".join(_details(finding))
+    details = _details(finding, reading.place(report, finding))
+    SubElement(case, tag, type=kind, message=_text(message)).text = "\n".join(details)
 
 
-def _details(finding: Finding) -> Iterator[str]:
+def _details(finding: Finding, place: str) -> Iterator[str]:
     for label, value in (
         ("found", finding.message),
+        ("at", place),
         ("terms", finding.clause.quote),
         ("mend", finding.remedy),
     ):

@@ -35,8 +35,8 @@ _IN_MESSAGES = str.maketrans(
 def render(reports: Sequence[Report]) -> str:
     """One run for each policy (one without results where there are no reports), findings in reading order.
 
-    A region of a SARIF file is counted in lines or characters, which a page has none of: the words of the page
-    are the message of their location, its element is the logical location.
+    A region of a SARIF file is counted in lines or characters, of which a fetched page has none: the words of the page
+    are the message of their location, its element is the logical location. Of a file, the line is the region.
     """
     policies = dict.fromkeys(_of(report.policy) for report in reports)
     runs = [_run([report for report in reports if _of(report.policy) == each]) for each in policies]
@@ -123,7 +123,7 @@ def _results(at: int, report: Report, index: dict[str, int]) -> Iterator[dict[st
 
 def _result(at: int, report: Report, finding: Finding, rule: int) -> dict[str, Any]:
     places = reading.seen(finding)
-    where = {"physicalLocation": {"artifactLocation": _artifact_location(at, report)}}
+    where = _physical(at, report, finding.line)
     is_failed = finding.outcome is Outcome.FAILED
     waived = reading.waiver_words(finding)
     suppression = {"kind": "external", "status": "accepted", "justification": shown(waived)}
@@ -135,11 +135,17 @@ def _result(at: int, report: Report, finding: Finding, rule: int) -> dict[str, A
         "kind": _KINDS[finding.outcome],
         "level": _LEVELS[finding.strength] if is_failed else "none",  # §3.27.10: none but for failures
         "message": {"text": _message(reading.gist(finding)) or "finding"},
-        "locations": _once([where | _place(evidence) for evidence in places]) or [where],
+        "locations": _once([_physical(at, report, evidence.line) | _place(evidence) for evidence in places])
+        or [where],
         "suppressions": [suppression] if waived else [],
         "partialFingerprints": {"pageAndTerm/v1": print_of},
         "properties": {"remedy": shown(finding.remedy)},
     }
+
+
+def _physical(at: int, report: Report, line: int) -> dict[str, Any]:
+    region = {"region": {"startLine": line}} if line else {}
+    return {"physicalLocation": {"artifactLocation": _artifact_location(at, report), **region}}
 
 
 def _once(values: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -49,7 +49,7 @@ def _page(paper: Paper, report: Report) -> None:
         paper.gap()
     for outcome in (Outcome.FAILED, Outcome.CANNOT_TELL):
         for finding in reading.with_outcome(report.findings, outcome):
-            _finding(paper, finding)
+            _finding(paper, finding, reading.place(report, finding))
     for finding in reading.with_outcome(report.findings, Outcome.PASSED):
         _headline(paper, finding, f": {one_line(finding.message)}")
     if idle := reading.with_outcome(report.findings, Outcome.INAPPLICABLE):
@@ -86,9 +86,10 @@ def _headline(paper: Paper, finding: Finding, rest: str) -> None:
     paper.line(f"{reading.name(finding)}{rest}", label=head, room=len(head), style=STYLES[mark])
 
 
-def _finding(paper: Paper, finding: Finding) -> None:
+def _finding(paper: Paper, finding: Finding, place: str) -> None:
     _headline(paper, finding, f" ({finding.strength})")
     paper.line(finding.message, indent=4)
+    paper.line(one_line(place), label="at", indent=4)
     if finding.clause.quote:
         paper.line(f"“{one_line(finding.clause.quote)}”", label="terms", indent=4)
     for evidence in reading.seen(finding):

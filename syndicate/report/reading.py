@@ -127,6 +127,12 @@ def waiver_words(finding: Finding) -> str:
     return f"for {waiver.site}{until}{by}: {waiver.reason}"
 
 
+def place(report: Report, finding: Finding) -> str:
+    """Where in a file a finding stands, or its mend goes, as compilers write it: `post.md:12`; "" where that is not known."""
+    file = report.page.capture.file if report.page else ""
+    return f"{file}:{finding.line}" if file and finding.line else ""
+
+
 def seen(finding: Finding) -> tuple[Evidence, ...]:
     """The places to show: each once, no more than twelve (the JSON report has them all)."""
     return tuple(dict.fromkeys(finding.evidence))[:12]

@@ -55,7 +55,7 @@ def test_a_file_is_read_when_it_is_its_turn(tmp_path: Path) -> None:
     path.write_bytes(b"before")
     target = named(str(path), "https://a.example/")
     path.write_bytes(b"after")
-    assert target.load() == Capture("https://a.example/", b"after")
+    assert target.load() == Capture("https://a.example/", b"after", file=str(path))
 
 
 @pytest.mark.parametrize(("size", "kind"), [(BIGGEST, Capture), (BIGGEST + 1, TooLarge)])
