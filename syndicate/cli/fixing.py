@@ -18,10 +18,10 @@ from syndicate.cli.talk import clipped, say
 from syndicate.cli.targets import STDIN, is_address, named
 from syndicate.errors import PageError, UsageError
 from syndicate.mending import Mended, Wording, mend_capture
-from syndicate.model import Capture, Finding, Medium, Policy, Verdict
+from syndicate.model import Capture, Finding, Medium, Policy, Report, Verdict
 from syndicate.report import reading
 
-_ENDINGS = (".html", ".htm", ".xhtml")
+_ENDINGS = (".html", ".htm")
 _MOST_BACKUPS = 1000
 
 
@@ -97,9 +97,13 @@ def _tell(name: str, mended: Mended) -> None:
     if not mended.after.findings:
         say(f"{clipped(name)}: {mended.after.reason}")
     for finding in mended.left:
-        say(f"{clipped(name)}: left to you: {_told(finding)}")
+        say(f"{_where(name, mended.after, finding)}: left to you: {_told(finding)}")
     for finding in mended.undecided:
-        say(f"{clipped(name)}: cannot tell: {_told(finding)}")
+        say(f"{_where(name, mended.after, finding)}: cannot tell: {_told(finding)}")
+
+
+def _where(name: str, report: Report, finding: Finding) -> str:
+    return reading.place(report, finding) or clipped(name)
 
 
 def _told(finding: Finding) -> str:

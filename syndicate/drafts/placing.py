@@ -23,7 +23,7 @@ _REFERENCE = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 _UNSEEN = {
     Medium.WEB: re.compile(rf"(?P<ref>{_REFERENCE})|{_TAG}", re.DOTALL | re.IGNORECASE),
     Medium.MARKDOWN: re.compile(
-        rf"(?P<ref>{_REFERENCE})|(?<=\])\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()\n]*\)|(?<=\])\[[^\[\]\n]*\]"
+        rf"(?P<ref>{_REFERENCE})|(?<=\])\((?:<[^<>\n]*>|[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)[^()\n]*+\)|(?<=\])\[[^\[\]\n]*\]"
         rf"|\\(?=[!-/:-@\[-`{{-~])|[*_`~]+|{_TAG}",
         re.DOTALL | re.IGNORECASE,
     ),

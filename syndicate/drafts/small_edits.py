@@ -10,6 +10,7 @@ from syndicate.drafts.source import Edit
 from syndicate.model import Evidence, Finding, Outcome, Report
 from syndicate.snippets.parts import Credit, seen
 from syndicate.text import line_words
+from syndicate.urls import host
 
 _CREDITS = ("credit_wording", "publisher_credit", "author_credit")
 _LONGEST = 12  # words that become a link; more are a text
@@ -53,6 +54,8 @@ def _links(draft: Draft, report: Report, finding: Finding, said: Credit) -> Iter
     url = said.work.url
     for evidence in finding.evidence:
         href = _own_link(report, evidence)
+        if href and finding.outcome is Outcome.CANNOT_TELL and not _names_publisher(report, href):
+            continue  # a short link may lead to what the author means it to
         if href:
             for edit in draft.relinked(evidence, href, url):
                 yield _group(draft, edit, changes_link=True)
@@ -85,6 +88,12 @@ def _own_link(report: Report, evidence: Evidence) -> str:
             copied = region is not None and region.first <= link.block <= region.last
             return "" if copied else link.href
     return ""
+
+
+def _names_publisher(report: Report, href: str) -> bool:
+    """Whether an address has a host of the publisher in it, wherever it leads."""
+    hosts = (*report.policy.assigner.hosts, host(report.work.url).removeprefix("www."))
+    return any(each in href for each in hosts if each)
 
 
 def _is_beside(report: Report, evidence: Evidence) -> bool:

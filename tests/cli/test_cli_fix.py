@@ -104,7 +104,7 @@ def test_what_is_left_to_the_author_is_told(syndicate: Run, draft: Path, folder:
     draft.write_text(changed, "utf-8")
     ran = syndicate(*CALL[:-1], "./own.toml")
     assert (ran.code, ran.out) == (MEND, "")
-    assert ran.err[-1].startswith("syndicate: post.md: left to you: Text alteration: ")
+    assert ran.err[-1].startswith("syndicate: post.md:5: left to you: Text alteration: ")
 
 
 def test_what_is_no_copy_has_nothing_to_mend(syndicate: Run, draft: Path) -> None:

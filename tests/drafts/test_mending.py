@@ -126,3 +126,48 @@ def test_lines_of_html_stand_under_the_last_paragraph_as_it_does() -> None:
     source = HTML.format("").replace(NOTICE, "Bye")
     said = changes(source, mend(source, Medium.WEB))
     assert said == [f"+{SOURCE_HTML}", f"+  <p>{NOTICE}</p>"]
+
+
+def test_a_line_stands_outside_the_block_that_wordpress_marks() -> None:
+    blocks = "".join(f"<!-- wp:paragraph -->\n<p>{each}</p>\n<!-- /wp:paragraph -->\n" for each in PARAGRAPHS)
+    source = f"<h1>The Price of a Reprint</h1>\n{blocks}<p>Bye</p>\n"
+    mended = mend(source, Medium.WEB, policy_of(LINK)).body.decode()
+    assert mended == source.replace("<p>Bye", f"{SOURCE_HTML.strip()}\n<p>Bye")
+
+
+@pytest.mark.parametrize(
+    "ending", ["", "<p>Bye", "<ul><li>one<li>two</ul>", "<!-- <p>x</p> -->", "<script>1 < 2"]
+)
+def test_tags_that_are_left_out_are_no_hindrance(ending: str) -> None:
+    source = (
+        f"<h1>The Price of a Reprint</h1>\n<div>{''.join(f'<p>{each}' for each in PARAGRAPHS)}</div>{ending}"
+    )
+    mended = mend(source, Medium.WEB, policy_of(LINK))
+    start, end = source.split("</div>")
+    assert (mended.left, mended.body.decode()) == ((), f"{start}{SOURCE_HTML.strip()}</div>{end}")
+
+
+def test_the_wording_is_that_of_the_draft() -> None:
+    source = HTML.format("").replace('lang="en"', 'lang="de"').replace(NOTICE, "Ende")
+    assert "Zuerst veröffentlicht von" in "".join(changes(source, mend(source, Medium.WEB, policy_of(LINK))))
+    source = source.replace('lang="de"', 'lang="fi"')
+    assert changes(source, mend(source, Medium.WEB, policy_of(LINK)))[0].startswith('+  <p lang="en">')
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "By Ada Lindqvist, Global Research ([more](https://bit.ly/3xYzAbc))",
+        f"By Ada Lindqvist, [from Global Research and others](https://blog.example/) `{URL}`",
+    ],
+)
+def test_links_and_code_of_the_author_stay(credit: str) -> None:
+    mended = mend(MARKDOWN.format(credit), terms=policy_of(LINK, "publisher_credit"))
+    assert (credit.split("(")[1] in mended.body.decode(), mended.left) == (True, ())
+
+
+def test_the_links_of_the_article_stay_where_they_lead() -> None:
+    linked = TEXT.replace("The practice", "[The practice](https://www.globalresearch.ca/older/5812345)")
+    source = f"{TITLE}From Global Research\n\n{linked}\n\n{NOTICE}\n"
+    mended = mend(source).body.decode()
+    assert mended == source.replace("From Global Research", f"From [Global Research](<{URL}>)")
