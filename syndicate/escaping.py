@@ -7,6 +7,7 @@ http(s) addresses become links, and a Markdown reader finds no markup.
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import quote as percent
 
@@ -73,6 +74,18 @@ def href(url: str) -> str:
         return "#"
     bare = _SURROGATES.sub("\ufffd", _IN_LINK.sub("", url))
     return percent(bare, safe=_URL_SAFE) if _HTTP.match(bare) else "#"
+
+
+def script_json(data: object) -> str:
+    """JSON for a `script` element, which no text in it can end (HTML §4.12.1.3)."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return (
+        _SURROGATES.sub("\ufffd", text)
+        .replace("&", "\\u0026")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("\u2028", "\\u2028")
+    )
 
 
 def markdown(text: str) -> str:

@@ -26,6 +26,7 @@ LAYERS = (
         "report",
         "notices",
         "snippets",
+        "republishing",
         "explanation",
         "exchange",
         "summary",

@@ -25,6 +25,7 @@ syndicate snippet https://…/5831584 --policy global-research
 COMMANDS = {
     "check": "Check pages against the terms of the original.",
     "snippet": "Print the credit to paste with a copy, as its terms ask.",
+    "republish": "Write the block “republish this” for an article's own page.",
     "fix": "Show the smallest change that makes a draft comply.",
     "notice": "Write a letter about a page that does not meet its terms.",
     "policy": "Work on terms.",

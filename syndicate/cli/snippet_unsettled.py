@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from math import ceil
 
 from syndicate.explanation import state
 from syndicate.model import Deed, Policy, Term
+from syndicate.republishing.waiting import first_moment
 from syndicate.saying import day, number_of
 from syndicate.snippets import FORMATS, Credit, Format
 
@@ -58,21 +57,12 @@ def _required(term: Term, said: Credit, kind: Format) -> Iterator[str]:
         yield "these terms ask for a hyperlink: make the address a link after pasting"
     elif term.id == "original_link" and not kind.follows and term.params.get("followable"):
         yield "these terms ask for a link that search engines follow, and boards keep them from it (rel=nofollow)"
-    elif term.id == "embargo" and (first := _first_moment(term, said.work.published)):
+    elif term.id == "embargo" and (first := first_moment(term, said.work.published)):
         yield f"these terms ask to wait: publish no earlier than {day(first)}"
     elif term.id == "links_preserved" and kind.has_body:
         yield "these terms ask for the links of the original, which are not in this text: put them back"
     elif not _is_held(term, said, kind):
         yield f"pasting does not settle {term.id.replace('_', ' ')}: {state(term).text}"
-
-
-def _first_moment(term: Term, published: date | None) -> date | None:
-    """When the wait is over; from a day without an hour on, hours count as whole days."""
-    days, hours = (int(str(term.params.get(name, 0))) for name in ("days", "hours"))
-    if published is None:
-        return None
-    whole = timedelta(days=days + ceil(hours / 24))
-    return published + (timedelta(days=days, hours=hours) if isinstance(published, datetime) else whole)
 
 
 def _is_held(term: Term, said: Credit, kind: Format) -> bool:

@@ -65,18 +65,18 @@ def _work(policy: Policy, licence: str) -> list[str]:
     if not home(policy):
         return []
     told = [f"    <cc:license rdf:resource={_at(licence)}/>"]
-    if to_credit := _to_credit(policy):
-        told.append(f"    <cc:attributionName>{_text(to_credit)}</cc:attributionName>")
+    if name := to_credit(policy):
+        told.append(f"    <cc:attributionName>{_text(name)}</cc:attributionName>")
     if any(term.id == "original_link" and term.params.get("target") == "home" for term in binding(policy)):
         told.append(f"    <cc:attributionURL rdf:resource={_at(home(policy))}/>")
     if terms_page(policy):
         told.append(f"    <cc:useGuidelines rdf:resource={_at(terms_page(policy))}/>")
-    if contact := _contact(policy):
+    if contact := contact_address(policy):
         told.append(f"    <cc:morePermissions rdf:resource={_at(contact)}/>")
     return [f"  <cc:Work rdf:about={_at(home(policy))}>", *told, "  </cc:Work>"]
 
 
-def _to_credit(policy: Policy) -> str:
+def to_credit(policy: Policy) -> str:
     """The publisher's name, where the credit that is required is one to it and there is a work that can bear the name."""
     wanted = home(policy) and (Deed.REQUIRES, "publisher_credit") in unconditional(policy)
     return policy.assigner.name if wanted else ""
@@ -89,7 +89,7 @@ def deeds_of(policy: Policy) -> Deeds:
     permits = {"Reproduction", "Distribution"} if (Deed.PERMITS, "reproduction") in terms else set()
     if (Deed.PERMITS, "adaptation") in terms:
         permits.add("DerivativeWorks")
-    requires = {"Attribution"} if "author_credit" in required or _to_credit(policy) else set()
+    requires = {"Attribution"} if "author_credit" in required or to_credit(policy) else set()
     if {"copyright_notice", "license_notice"} <= required:
         requires.add("Notice")
     if "share_alike" in required:
@@ -163,7 +163,7 @@ def _resource(attributes: Mapping[str, str]) -> str:
     return attributes.get(f"{_RDF}resource", "").replace("http://web.resource.org/cc/", CC)
 
 
-def _contact(policy: Policy) -> str:
+def contact_address(policy: Policy) -> str:
     """Where more is permitted, as an address."""
     contact = policy.assigner.contact
     if escaping.href(contact) != "#":

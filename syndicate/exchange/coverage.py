@@ -54,8 +54,8 @@ def _compared(term: Term, back: Term | None, policy: Policy) -> Carried:
         return Carried(term, Extent.NOT, (_reason(term, policy),))
     lost = [
         f"{key.replace('_', ' ')}: {_shown(value)}"
-        for key, value in _substance(term).items()
-        if _substance(back).get(key) != value
+        for key, value in substance(term).items()
+        if substance(back).get(key) != value
     ]
     if term.deed is not Deed.PERMITS and back.strength is not term.strength:
         lost.append("that it binds")
@@ -73,7 +73,7 @@ def _reason(term: Term, policy: Policy) -> str:
     return "there is no word for it"
 
 
-def _substance(term: Term) -> Mapping[str, ParamValue]:
+def substance(term: Term) -> Mapping[str, ParamValue]:
     """The parameters that say something: neither remarks nor what absence would say too."""
     keys = {key.name: key for key in BY_ID[term.id].params}
     return {

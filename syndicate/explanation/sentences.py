@@ -7,7 +7,7 @@ can be checked against the publisher's page. The voice is the publisher's: "we" 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -41,8 +41,11 @@ class Statement:
         return " ".join((self.sentence, *self.details))
 
 
-def state(term: Term) -> Statement:
-    """The term in sentences. A term or parameter without words of its own is told by its name and value."""
+def state(term: Term, without: Container[str] = ()) -> Statement:
+    """The term in sentences. A term or parameter without words of its own is told by its name and value.
+
+    Parameters named in `without` are not told.
+    """
     words = _table().get(term.id, {})
     keys = {key.name: key for key in BY_ID[term.id].params}
     deed = words.get(term.deed, f"{term.deed} {term.id.replace('_', ' ')}")
@@ -51,7 +54,9 @@ def state(term: Term) -> Statement:
     details = [
         sentence
         for name, key in keys.items()
-        if name not in slots and (sentence := _of_param(term, key, term.params.get(name)))
+        if name not in slots
+        and name not in without
+        and (sentence := _of_param(term, key, term.params.get(name)))
     ]
     if term.unless:
         details.append(f"Exception: {_ended(term.unless)}")

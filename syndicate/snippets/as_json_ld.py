@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from syndicate import escaping
@@ -29,7 +28,7 @@ def json_ld(credit: Credit) -> str:
         "copyrightNotice": credit.copyright,
         "creditText": " ".join("".join(piece.words for piece in line) for line in credit.lines[:2]),
     }
-    return f'<script type="application/ld+json">\n{_json(_filled(article))}\n</script>'
+    return f'<script type="application/ld+json">\n{escaping.script_json(_filled(article))}\n</script>'
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
@@ -39,14 +38,3 @@ def _filled(data: dict[str, Any]) -> dict[str, Any]:
 def _address(url: str) -> str:
     href = escaping.href(url)
     return "" if href == "#" else href
-
-
-def _json(data: object) -> str:
-    """JSON that no text can end the script with."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
-    return (
-        text.replace("&", "\\u0026")
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("\u2028", "\\u2028")
-    )

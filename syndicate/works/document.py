@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ATTRIBUTES = 64  #: an element that has more is no article's
 
-_DEAD = 'script:not([type="application/ld+json" i]), style, noscript, template, svg, math, iframe, object, embed, canvas'
+_DEAD = 'script:not([type="application/ld+json" i]), style, noscript, template, svg, math, iframe, object, embed, canvas, textarea'
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -38,7 +38,7 @@ class Line:
 
 
 def open_document(html: bytes | str, *, url: str = "", content_type: str = "") -> BeautifulSoup:
-    """The page, parsed by a browser's rules, without scripts, styles and drawings.
+    """The page, parsed by a browser's rules, without scripts, styles, drawings and what stands in a form to be copied.
 
     Raises NotHtml where the bytes are not in the character encoding that they declare.
     """

@@ -69,6 +69,8 @@ def read_facts(
     Raises Empty where the page holds no article, NotHtml where its characters cannot be read.
     """
     soup = open_document(html, url=url, content_type=content_type)
+    for offer in soup.select(".syndicate-republish"):  # our own block: terms, and no word of the article
+        offer.decompose()
     head = Head(soup, url or next(iter(Head(soup, "").links("canonical")), ""))
     page = lines(soup)
     own = policy.assigner.names if policy else ()
