@@ -14,8 +14,8 @@ HEAD = f'<link rel="canonical" href="{URL}">'
 POST = "https://blog.example/post"
 
 
-def asking(term: str, deed: Deed = Deed.REQUIRES, **params: object) -> Policy:
-    return replace(policy(), terms=(Term(term, deed=deed, params=params),))
+def asking(term: str, deed: Deed = Deed.REQUIRES) -> Policy:
+    return replace(policy(), terms=(Term(term, deed=deed),))
 
 
 CANONICAL, HIDDEN = asking("canonical_link"), asking("noindex")
