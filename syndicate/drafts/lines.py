@@ -19,6 +19,7 @@ _BESIDE = frozenset(
     "required_notice".split()
 )
 """The terms that a line beside the text meets."""
+_IN_HEAD = ("canonical_link", "noindex")
 
 
 def with_lines(report: Report, capture: Capture) -> Report:
@@ -52,6 +53,8 @@ def _placed(finding: Finding, report: Report, places: Places, source: Source) ->
     line = next((each.line for each in evidence if each.line), 0)
     if not line and finding.term in _BESIDE:
         line = next((source.line(at) for at in _beside(finding, report, places)), 0)
+    if not line and finding.term in _IN_HEAD and (at := places.element("head")) is not None:
+        line = source.line(at)
     return replace(finding, evidence=evidence, line=line)
 
 

@@ -12,7 +12,7 @@ from syndicate.snippets.parts import Credit, seen
 from syndicate.text import line_words
 from syndicate.urls import host
 
-_CREDITS = ("credit_wording", "publisher_credit", "author_credit")
+_CREDITS = ("credit_wording", "publisher_credit")  # a link on an author's name is taken for one to the author
 _LONGEST = 12  # words that become a link; more are a text
 _MOST_CRAWLERS = 10
 
@@ -67,7 +67,7 @@ def _links(draft: Draft, report: Report, finding: Finding, said: Credit) -> Iter
 
 
 def credits_beside(report: Report) -> Iterator[Evidence]:
-    """The credits that are there, in lines of the draft's own."""
+    """The publisher's credits that are there, in lines of the draft's own."""
     for each in report.findings:
         if each.term in _CREDITS and each.outcome is Outcome.PASSED:
             yield from (evidence for evidence in each.evidence[:1] if _is_beside(report, evidence))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from syndicate.drafts.placing import Shown
 from syndicate.drafts.source import Source
-from syndicate.model import Capture, Finding, Medium, Outcome, Policy
+from syndicate.model import Capture, Deed, Finding, Medium, Outcome, Policy, Term
 from syndicate.policy import load_policy
 from syndicate.report import FORMATS, formatter
 from syndicate.running import check_capture
@@ -55,6 +56,12 @@ def test_evidence_stands_in_the_line_of_its_words() -> None:
     source = f"# Another story altogether\n\n{TEXT}\n"
     finding = found(source, MARKDOWN, "title_alteration", load_policy("the-texan"))
     assert (finding.line, [each.line for each in finding.evidence]) == (1, [1])
+
+
+def test_a_line_of_the_head_goes_there() -> None:
+    terms = replace(policy(), terms=(Term("noindex", deed=Deed.REQUIRES),))
+    for source, line in ((f"<html>\n<head>\n</head>{COPY}", 2), (COPY, 0)):
+        assert found(source, WEB, "noindex", terms).line == line
 
 
 def test_nothing_is_told_of_what_was_fetched_of_mail_or_of_what_passed() -> None:

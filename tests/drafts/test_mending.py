@@ -110,6 +110,7 @@ LINK = "original_link"
         (f"{TITLE}{TEXT}\n\n<!-- a note", policy_of(LINK), [f"+{SOURCE}"]),
         (f"{TITLE}{TEXT}\n\n- mine\n", policy_of(LINK), [f"+{SOURCE}"]),
         (MARKDOWN.format("By Ada Lindqvist"), policy_of("publisher_credit"), []),
+        (f"{TITLE}By Ada Lindqvist\n\n{TEXT}", policy_of(LINK, "publisher_credit"), [f"+{SOURCE}"]),
     ],
 )  # fmt: skip
 def test_the_lines_that_are_missing_are_put_in(source: str, terms: Policy, changed: list[str]) -> None:
