@@ -111,6 +111,13 @@ def test_bytes_outside_the_lines_put_in_are_as_they_were(
     ]
 
 
+def test_markdown_keeps_its_mark_its_line_ends_and_the_lack_of_a_last_one() -> None:
+    body = b"\xef\xbb\xbf" + f"# The Price of a Reprint\n\n{TEXT}".replace("\n", "\r\n").encode()
+    mended = mend(body, Medium.MARKDOWN, WORK, POLICIES["global-research"]).body
+    source = f"Originally published by Global Research: [The Price of a Reprint](<{WORK.url}>)"
+    assert mended == body + f"\r\n\r\n{source}\r\n\r\n© 2026 Global Research".encode()
+
+
 def test_what_only_the_author_knows_is_said_when_it_is_given() -> None:
     text = TEXT.replace("four hundred small newspapers print", "a few hundred regional weeklies carry")
     text = text.replace("scissors and paste", "whatever the post brought them that morning")
