@@ -37,7 +37,7 @@ COMMANDS = {
     "waivers": "Permissions given to single sites.",
     "lists": "Filter lists, by which advertising is known.",
     "evidence": "Bundles of what was fetched and what was found.",
-    "store": "Where everything is kept: whether it is whole, and copies of it.",
+    "store": "Where everything is kept: whether it is whole; copies of it.",
     "doctor": "Tell what is installed, and how to mend what is not.",
     "demo": "Check a small web of reposts on this machine.",
 }

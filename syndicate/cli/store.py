@@ -13,7 +13,7 @@ from syndicate.cli import options
 def commands() -> typer.Typer:
     """The commands of this group."""
     group = typer.Typer(
-        help="Where everything is kept: whether it is whole, and copies of it.", rich_markup_mode=None
+        help="Where everything is kept: whether it is whole; copies of it.", rich_markup_mode=None
     )
     group.command("check")(_check)
     group.command("vacuum")(_vacuum)

@@ -52,13 +52,14 @@ def _to_link(work: Work, terms: Policy) -> str:
 
 
 def _article(offer: Offer) -> dict[str, Any]:
-    """The properties that the policy gives an article, with those that only the article can give."""
+    """The properties that the policy gives an article, with its own copyright line; none is made up where it has none."""
     work = offer.credit.work
     said: dict[str, Any] = json.loads(export(offer.terms, "schemaorg").text)
+    year = work.published.year if work.published else 0
     own = {
         "url": work.url if escaping.href(work.url) != "#" else "",
-        "copyrightYear": work.published.year if work.published and offer.credit.copyright else None,
-        "copyrightNotice": offer.credit.copyright,
+        "copyrightNotice": seen(work.copyright),
+        "copyrightYear": year if str(year) in work.copyright else 0,
     }
     return said | {name: value for name, value in own.items() if value}
 
