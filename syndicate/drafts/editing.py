@@ -60,7 +60,7 @@ class Draft(Places, Protocol):
         """Words in the line of that evidence made a link; nothing where they are not plain text."""
         ...
 
-    def relinked(self, evidence: Evidence, href: str, url: str, /) -> Iterator[Edit]:
+    def relinked(self, evidence: Evidence, href: str, url: str, /) -> Iterator[tuple[Edit, ...]]:
         """A link of the draft, which leads to `href`, that leads to `url`, or that search engines may follow."""
         ...
 

@@ -84,7 +84,7 @@ class Markdown:
         elif not _NO_WORDS.search(said):
             yield Edit(*span, link(said, url))
 
-    def relinked(self, evidence: Evidence, href: str, url: str) -> Iterator[Edit]:
+    def relinked(self, evidence: Evidence, href: str, url: str) -> Iterator[tuple[Edit, ...]]:
         """A link to `href` that leads to the address, or that search engines may follow."""
         text = self.source.text
         there = [
@@ -94,7 +94,7 @@ class Markdown:
         ]
         first, last = self._around(evidence)
         inside = there if len(there) == 1 else [each for each in there if first <= each[0] < last]
-        yield from (Edit(*span, f"<{escaping.markdown_href(url)}>") for span in inside)
+        yield from ((Edit(*span, f"<{escaping.markdown_href(url)}>"),) for span in inside)
 
     def retitled(self, evidence: Evidence, title: str) -> Iterator[Edit]:
         """The heading, or the title of the front matter, with this title."""

@@ -43,11 +43,14 @@ def small_edits(draft: Draft, report: Report, said: Credit, terms: Collection[st
         yield from ([Group(asked)] if asked else [])
 
 
-def _group(draft: Draft, edit: Edit, *, changes_link: bool = False) -> Group:
-    """One edit; what it keeps of the words that were there does not count."""
-    before = draft.source.text[edit.start : edit.end]
-    kept = len(before) if before in edit.text else 0
-    return Group((edit,), changes_link=changes_link, size=len(before) + len(edit.text) - 2 * kept)
+def _group(draft: Draft, *edits: Edit, changes_link: bool = False) -> Group:
+    """The edits with their size; what they keep of the words that were there does not count."""
+    size = 0
+    for edit in edits:
+        before = draft.source.text[edit.start : edit.end]
+        kept = len(before) if before in edit.text else 0
+        size += len(before) + len(edit.text) - 2 * kept
+    return Group(edits, changes_link=changes_link, size=size)
 
 
 def _links(draft: Draft, report: Report, finding: Finding, said: Credit) -> Iterator[Group]:
@@ -57,8 +60,8 @@ def _links(draft: Draft, report: Report, finding: Finding, said: Credit) -> Iter
         if href and finding.outcome is Outcome.CANNOT_TELL and not _names_publisher(report, href):
             continue  # a short link may lead to what the author means it to
         if href:
-            for edit in draft.relinked(evidence, href, url):
-                yield _group(draft, edit, changes_link=True)
+            for edits in draft.relinked(evidence, href, url):
+                yield _group(draft, *edits, changes_link=True)
         elif evidence.quote.exact.startswith(("http://", "https://")) and _is_beside(report, evidence):
             for edit in draft.linked(evidence, evidence.quote.exact, url):
                 yield _group(draft, edit)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from difflib import ndiff
 
 import pytest
 
 from syndicate.mending import Mended, mend_capture
-from syndicate.model import Capture, Medium, Policy, Verdict
-from syndicate.policy import load_policy
+from syndicate.model import Capture, Deed, Medium, Policy, Term, Verdict
 from tests.samples import PARAGRAPHS, URL, WORK, policy, policy_of
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -88,12 +88,16 @@ def test_a_credit_that_is_there_gets_its_link(credit: str, becomes: str) -> None
             f"<p>By Ada Lindqvist, <a href='{URL}' rel='noopener nofollow'>Global Research</a></p>",
             f"<p>By Ada Lindqvist, <a href='{URL}' rel=\"noopener\">Global Research</a></p>",
         ),
+        (
+            "<p>By Ada Lindqvist, <a href=https://www.globalresearch.ca/ rel=nofollow>Global Research</a></p>",
+            f'<p>By Ada Lindqvist, <a href="{URL}">Global Research</a></p>',
+        ),
     ],
 )
 def test_only_the_attribute_at_fault_changes(credit: str, becomes: str) -> None:
-    terms = load_policy("mainecoonads") if "nofollow" in credit else policy()
+    link = Term("original_link", deed=Deed.REQUIRES, params={"followable": "nofollow" in credit})
     source = HTML.format(credit)
-    mended = mend(source, Medium.WEB, terms)
+    mended = mend(source, Medium.WEB, replace(policy(), terms=(link,)))
     assert mended.body.decode() == HTML.format(becomes)
     assert mended.left == ()
 
