@@ -97,7 +97,7 @@ def test_a_credit_that_is_there_gets_its_link(credit: str, becomes: str) -> None
 def test_only_the_attribute_at_fault_changes(credit: str, becomes: str) -> None:
     link = Term("original_link", deed=Deed.REQUIRES, params={"followable": "nofollow" in credit})
     source = HTML.format(credit)
-    mended = mend(source, Medium.WEB, replace(policy(), terms=(link,)))
+    mended = mend(source, Medium.WEB, replace(policy(), terms=(link, *policy_of("publisher_credit").terms)))
     assert mended.body.decode() == HTML.format(becomes)
     assert mended.left == ()
 
