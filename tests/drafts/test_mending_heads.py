@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from test_mending import HTML, MARKDOWN, SOURCE, SOURCE_HTML, TEXT, changes, mend
+from test_draft_mending import HTML, MARKDOWN, SOURCE, SOURCE_HTML, TEXT, changes, mend
 
 from syndicate.model import Deed, Medium, Policy, Term
 from tests.samples import URL, policy

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_mending import NOW, TEXT
+from test_draft_mending import NOW, TEXT
 
 from syndicate.drafts.mending import MENDABLE
 from syndicate.mending import Mended, Wording, mend_capture
