@@ -65,7 +65,7 @@ def _environment(kind: str, home: Path) -> Environment:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     environment = (ImmutableSandboxedEnvironment if (home / "templates").is_dir() else Environment)(
-        loader=FunctionLoader(_source),
+        loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalizer(kind),
@@ -117,7 +117,8 @@ def _passage(text: str) -> Any:
     return escape(escaping.shown(text, PASSAGE))
 
 
-def _source(name: str) -> str | None:
+def source(name: str) -> str | None:
+    """The text of a template, unfilled; None where there is none. Raises UsageError where it is not UTF-8."""
     file = resources.find("templates", name)
     if file is None:
         return None

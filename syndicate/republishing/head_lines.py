@@ -1,7 +1,7 @@
 """Head lines: what the head of the article says of its terms, for programs.
 
 `rel=license` (RFC 4946), ccREL as RDFa (https://www.w3.org/Submission/ccREL/, whose prefix `cc` every reader knows:
-https://www.w3.org/2011/rdfa-context/rdfa-1.1), schema.org and ODRL as JSON-LD, the last two as `policy export` writes them.
+https://www.w3.org/2011/rdfa-context/rdfa-1.1), schema.org and ODRL as JSON-LD, the last two as `policy export` writes them. Terms that are a licence are told by its address, without ODRL.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from syndicate.snippets.parts import seen
 def head(offer: Offer) -> str:
     """The lines, one element each; only what the terms and the work say."""
     work, terms = offer.credit.work, offer.terms
-    return "\n".join((*_links(work, terms), _script(_article(offer)), _script(_odrl(work, terms))))
+    data = (_article(offer),) if terms.is_licence else (_article(offer), _odrl(work, terms))
+    return "\n".join((*_links(work, terms), *map(_script, data)))
 
 
 def _links(work: Work, terms: Policy) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from syndicate import escaping, resources, templating
+from syndicate import escaping, templating
 from syndicate.republishing.head_lines import head
 from syndicate.republishing.offering import Offer
 from syndicate.snippets.as_html import article, inline
@@ -70,7 +70,8 @@ def _digest(name: str) -> str:
 
 
 def _text(name: str) -> str:
-    return resources.read_bytes("templates", name).decode("utf-8").replace("\r\n", "\n")
+    """As a browser has it, which makes one line end of CR LF before it takes the digest."""
+    return (templating.source(name) or "").replace("\r\n", "\n")
 
 
 def _html(line: Line, offer: Offer) -> Markup:
