@@ -9,12 +9,15 @@ from html import escape
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+from syndicate.drafts.editing import places_of
 from syndicate.drafts.placing import Shown
 from syndicate.drafts.source import Source
-from syndicate.model import Capture, Deed, Finding, Medium, Outcome, Policy, Term
+from syndicate.model import Capture, Deed, Evidence, Finding, Medium, Outcome, Policy, Quote, Term
 from syndicate.policy import load_policy
 from syndicate.report import FORMATS, formatter
+from syndicate.report.as_json import schema
 from syndicate.running import check_capture
 from tests.samples import PARAGRAPHS, URL, WORK, policy
 
@@ -89,6 +92,20 @@ def test_words_are_found_through_markup_where_they_are_certain(
     assert (source[slice(*span)] if span else None) == words
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "From `Global Research <https://x.example/a>`_, *today*",
+        "From https://x.example/a[Global Research], _today_",
+    ],
+)
+def test_in_other_markup_words_are_found_around_addresses(written: str) -> None:
+    places = places_of(Source(f"Title\n=====\n\n{written}\n\n{TEXT}\n", Medium.EMAIL))
+    span = places.found(Evidence(Quote("From Global Research, today")), "From Global Research, today")
+    at = next(places.before("", PARAGRAPHS[0])), next(places.after("", PARAGRAPHS[-1]))
+    assert (span and places.source.line(span[0]), *map(places.source.line, at)) == (4, 6, 16)
+
+
 @given(st.lists(st.text("ab1 é&<>\"'*_[]()\\`\n\t", min_size=1), min_size=1, max_size=6))
 def test_every_word_stands_where_it_is_said_to(texts: list[str]) -> None:
     source = "<br>".join(map(escape, texts))
@@ -116,3 +133,14 @@ def test_every_format_says_the_line(form: str, said: str) -> None:
     capture = Capture("file:///my%20post.md", source.encode(), medium=MARKDOWN, file="my post.md")
     written = formatter(form)([check_capture(capture, WORK, policy(), NOW)])
     assert form in FORMATS and said in str(written)
+
+
+def test_the_json_with_lines_is_of_the_schema() -> None:
+    finding = found(
+        f"# Another story altogether\n\n{TEXT}\n", MARKDOWN, "title_alteration", load_policy("the-texan")
+    )
+    told = replace(
+        check_capture(Capture("file:///x", b"<p>x"), WORK, policy(), NOW), findings=(finding,)
+    ).to_dict()
+    Draft202012Validator(schema()).validate(told)
+    assert (told["findings"][0]["line"], told["findings"][0]["evidence"][0]["line"]) == (1, 1)
