@@ -114,6 +114,8 @@ def _told(finding: Finding) -> str:
 def _write(name: str, before: bytes, after: bytes) -> None:
     """Put the mended draft in the place of the old one, which stays beside it."""
     path = Path(name).resolve()
+    if not os.access(path, os.W_OK):
+        raise UsageError(f"{clipped(name)}: is not to be written; change its permissions first")
     try:
         if path.read_bytes() != before:
             raise UsageError(f"{clipped(name)}: was changed while it was checked; run the command again")
@@ -131,11 +133,11 @@ def _backup(path: Path, content: bytes, mode: int) -> Path:
         backup = path.with_name(f"{path.name}.orig{f'.{number}' if number else ''}")
         try:
             with backup.open("xb") as stream:
+                backup.chmod(mode)
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
         except FileExistsError:
             continue
-        backup.chmod(mode)
         return backup
     raise UsageError(f"{clipped(path.name)}.orig: there are {_MOST_BACKUPS} of them; put some away")

@@ -140,11 +140,11 @@ def write_whole(path: Path, content: str | bytes | Iterable[str | bytes], *, mod
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
         with beside.open("xb") as stream:
+            if mode is not None:
+                beside.chmod(mode)  # before it holds what others may not read
             stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
-        if mode is not None:
-            beside.chmod(mode)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
