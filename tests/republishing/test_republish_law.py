@@ -8,7 +8,7 @@ import pytest
 from republish_pages import LANGUAGES, PARAGRAPHS, POLICIES, ROTATED, article, of_publisher, offered
 from samples import page
 
-from syndicate import Work, check
+from syndicate import Verdict, Work, check
 from syndicate.inferring import infer
 from syndicate.model import Policy, Strength
 from syndicate.policy.drafts import DraftTerm
@@ -126,3 +126,9 @@ def test_the_article_to_copy_meets_every_condition(name: str, lang: str) -> None
     failed = {each.term for each in report.findings if each.outcome == "failed"}
     conditions = {each.id for each in said.terms.terms if each.strength is Strength.CONDITION}
     assert failed & conditions == set()
+
+
+def test_a_copy_that_took_the_block_along_is_neither_praised_nor_blamed() -> None:
+    said = offered("global-research")
+    body = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    assert check(page(body + block(said)), said.credit.work, said.terms).verdict is Verdict.NEEDS_REVIEW
