@@ -60,5 +60,6 @@ def read(data: object) -> tuple[Term, ...]:
 
 
 def _name(node: Mapping[str, Any]) -> object:
-    """The holder's name, which as a credit is no wording."""
-    return next((each.get("name") for each in nodes(node.get("copyrightHolder"))), None)
+    """The holder's name, or the publisher's, which as a credit is no wording."""
+    named = (*nodes(node.get("copyrightHolder")), *nodes(node.get("publisher")))
+    return next((each.get("name") for each in named), None)

@@ -53,7 +53,10 @@ def _to_link(work: Work, terms: Policy) -> str:
 
 
 def _article(offer: Offer) -> dict[str, Any]:
-    """The properties that the policy gives an article, with its own copyright line; none is made up where it has none."""
+    """The properties that the policy gives an article, with its own copyright line; none is made up where it has none.
+
+    Nor is a holder: the publisher is one where that line names it.
+    """
     work = offer.credit.work
     said: dict[str, Any] = json.loads(export(offer.terms, "schemaorg").text)
     year = work.published.year if work.published else 0
@@ -62,6 +65,8 @@ def _article(offer: Offer) -> dict[str, Any]:
         "copyrightNotice": seen(work.copyright),
         "copyrightYear": year if str(year) in work.copyright else 0,
     }
+    if not any(name in work.copyright for name in offer.terms.assigner.names):
+        said.pop("copyrightHolder", None)
     return said | {name: value for name, value in own.items() if value}
 
 
