@@ -45,7 +45,7 @@ LAYERS = (
         "evidence",
         "browser",
     ),
-    ("checking", "inferring", "mending", "running", "trying"),
+    ("checking", "inferring", "mending", "running", "sifting", "trying"),
     ("demo", "monitor"),
     ("cli", "__main__"),
 )

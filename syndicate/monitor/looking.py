@@ -15,9 +15,8 @@ from syndicate.errors import FetchError, PageError, ParseStopped
 from syndicate.model import Capture, CopyWatch, Kind, NotModified, Policy, Report, Validators, Verdict, Work
 from syndicate.monitor.doors import Doors
 from syndicate.monitor.library import is_timely
-from syndicate.page import read
-from syndicate.reuse.page_text import visible_text
 from syndicate.running import check_capture
+from syndicate.sifting import sift
 from syndicate.store import captures
 from syndicate.store.rows import CopyRow, PageRow, revived
 
@@ -38,15 +37,6 @@ class Seen:
     same: bool = False
     title: str = ""
     revision: int = 0  #: of the works that it was compared with
-
-
-@dataclass(frozen=True, slots=True)
-class Sifted:
-    """The text of a page, for finding the works that it may hold; and what is wrong with it as a page."""
-
-    text: str
-    title: str
-    problem: PageError | None
 
 
 async def look(page: PageRow, copies: tuple[CopyRow, ...], doors: Doors) -> Seen:
@@ -84,12 +74,6 @@ def sought(copies: Sequence[CopyRow]) -> tuple[int, ...]:
     there = [copy for copy in copies if copy.gone_at is None]
     gone = sorted((copy for copy in copies if copy.gone_at), key=lambda copy: copy.changed_at, reverse=True)
     return tuple(copy.work_id for copy in (*there, *gone[:_GONE]))
-
-
-def sift(capture: Capture) -> Sifted:
-    """Read a page for what may be found in it; for a process that can be killed."""
-    page = read(capture)
-    return Sifted(visible_text(page), page.metadata.title, page.problem)
 
 
 def holds(report: Report) -> bool:
