@@ -16,7 +16,7 @@ def check(
     targets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="TARGET", help="Addresses, saved HTML files, recordings (.warc, .wacz), - for stdin."
+            metavar="TARGET", help="Addresses, files, folders, recordings (.warc, .wacz), - for stdin."
         ),
     ] = None,
     original: Annotated[
@@ -91,6 +91,20 @@ def check(
             help="Keep what was fetched and what was found: a WACZ for each page, in this folder.",
         ),
     ] = "",
+    works: Annotated[
+        str,
+        typer.Option(
+            "--works",
+            metavar="LIST",
+            help="Look in a folder for these: a feed, a sitemap, OPML or an article.",
+        ),
+    ] = "",
+    site: Annotated[
+        str, typer.Option("--site", metavar="URL", help="Where the pages of a folder will stand.")
+    ] = "",
+    listed: Annotated[
+        bool, typer.Option("--listed", help="Pass over files that syndicate.toml does not list.")
+    ] = False,
 ) -> int:
     """Check pages against the terms of the original.
 
@@ -100,6 +114,9 @@ def check(
     syndicate check saved.html --page-url https://blog.example/post \\
         --original article.html --original-url https://… --policy global-research \\
         -f text -o - -f html -o report.html
+    syndicate check public/ --site https://blog.example/ --works works.opml --policy cc-by-4.0
+
+    Without a target: the posts that syndicate.toml lists in [[republished]].
 
     Exit code 0: every page compliant or no copy. 1: a page does not meet a condition. 2: the command could
     not run. 3: nothing worse than undecided pages.
@@ -132,5 +149,8 @@ def check(
             render=render,
             screenshot=screenshot,
             evidence=evidence,
+            works=works,
+            site=site,
+            listed=listed,
         )
     )

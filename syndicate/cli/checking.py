@@ -1,40 +1,36 @@
-"""What `syndicate check` does: order → settings → policy, original, targets → reports → outputs → exit code."""
+"""What `syndicate check` does: order → settings → targets, originals, policies → reports → outputs → exit code."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from syndicate.cli.baselines import baseline_of, left_out
-from syndicate.cli.codes import FailOn, exit_code
-from syndicate.cli.doors import Network, Origin, open_browser, open_fetcher, original, page_readers
-from syndicate.cli.evidence_keeping import Keeper, Keeping, evidence_folder
+from syndicate.cli.codes import FINE, FailOn, exit_code
+from syndicate.cli.doors import Network, Origin
+from syndicate.cli.evidence_keeping import Keeper, evidence_folder
+from syndicate.cli.jobs import Job, jobs_of, origin_of
+from syndicate.cli.judging import Besides, Plan, judged
 from syndicate.cli.outputs import STDOUT, keep_inputs, outputs, write_reports
+from syndicate.cli.posts import Post, Posts
 from syndicate.cli.recordings import Played, played
-from syndicate.cli.settings import Settings, folder_settings
-from syndicate.cli.shots import outlines, shoot, shots_folder
-from syndicate.cli.talk import clipped, progress, say, say_not_checked
+from syndicate.cli.settings import OWN, Settings, folder_settings
+from syndicate.cli.shots import shots_folder
+from syndicate.cli.sites import Site, is_folder, pages_in
+from syndicate.cli.talk import clipped, say
 from syndicate.cli.targets import Named, bytes_of, is_address, named_targets, once_each
+from syndicate.cli.targets import named as named_work
+from syndicate.cli.terms import the_policy
 from syndicate.errands import Errands, require_pillow
-from syndicate.errors import PolicyError, UsageError
-from syndicate.evidence.replay import replayed
+from syndicate.errors import UsageError
 from syndicate.evidence.warc_reading import Recording
 from syndicate.lists import opened
-from syndicate.model import Policy, Report, Verdict
-from syndicate.model.listed import Lists
-from syndicate.policy import Level, lint, load_policy, load_waivers
 from syndicate.policy.sources import chain, open_source
-from syndicate.running import check_targets
 from syndicate.urls import without_login
-
-if TYPE_CHECKING:
-    from syndicate.browser import Browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +61,9 @@ class Order:
     render: bool | None = None  #: every page, or (False) those that need it
     screenshot: str = ""
     evidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Besides:
-    """What a check looks at besides the pages."""
-
-    errands: Errands
-    lists: Lists | None
-    render: str = ""  #: "always", "needed", "" for never
-    shots: Path | None = None  #: the folder for pictures of rendered pages
-    keeper: Keeper | None = None  #: of what is fetched
-    recordings: tuple[Recording, ...] = ()  #: what is checked instead of the web
-
-    @classmethod
-    def of(cls, order: Order, settings: Settings) -> Besides:
-        """Options, else the settings of the folder. Raises UsageError for a filter list that is damaged."""
-
-        def asked(option: bool | None, setting: bool | None, usual: bool = False) -> bool:
-            return next((each for each in (option, setting) if each is not None), usual)
-
-        lists = opened() if asked(order.lists, settings.lists, usual=True) else None
-        follow, ads_txt = asked(order.follow, settings.follow), asked(order.ads_txt, settings.ads_txt)
-        render = {True: "always", False: "needed", None: settings.render or ""}[order.render]
-        return cls(
-            Errands(follow, order.pictures, ads_txt), lists, render, shots_folder(order.screenshot, render)
-        )
+    works: str = ""  #: a list of originals, for folders of pages
+    site: str = ""  #: the address of a folder of pages
+    listed: bool = False  #: pass over files that the folder's settings do not list as posts
 
 
 def run(order: Order) -> int:
@@ -103,22 +76,16 @@ def run(order: Order) -> int:
 
 def _run(instead: Played) -> int:
     order, settings = instead.order, folder_settings()
-    policy = the_policy(order.policy or settings.policy, order.waivers or settings.waivers)
-    origin = _origin(order, settings)
+    plan = _planned(instead, settings)
+    if not plan.targets:
+        say(f"none of the files named is listed in {OWN}")
+        return FINE
     # with files named on the command line, formats of the folder would leave some without a place
     wanted = outputs(order.formats or (() if order.outputs else settings.formats), order.outputs)
-    named = instead.targets or named_targets(order.targets, order.files_from, order.page_urls)
-    targets, again = once_each(named)
-    keep_inputs(wanted, _inputs(order, settings, targets, instead))
-    for name in again:
-        say(f"{clipped(name)}: is named more than once, and checked once")
+    keep_inputs(wanted, _inputs(order, settings, plan))
     baseline = baseline_of(order.baseline) if order.baseline else None
-    network = Network.of(settings, order.allow, order.allow_private, order.offline)
-    besides = replace(
-        Besides.of(order, settings), recordings=instead.recordings, keeper=_keeper(order, settings, policy)
-    )
     on_screen = sys.stdout.isatty() and any(output.path == STDOUT for output in wanted)
-    reports = asyncio.run(_check(targets, origin, policy, network, besides, tell=not on_screen))
+    reports = asyncio.run(judged(replace(plan, tell=not on_screen)))
     everything = reports
     verdicts = tuple(report.verdict for report in reports)
     if baseline:
@@ -126,131 +93,125 @@ def _run(instead: Played) -> int:
         reports, verdicts = news.reports, news.verdicts
         say(left_out(order.baseline, news))
     write_reports(reports, wanted)
-    if besides.keeper:
-        besides.keeper.keep(everything)
+    if plan.besides.keeper:
+        plan.besides.keeper.keep(everything)
     return exit_code(verdicts, order.fail_on or settings.fail_on or FailOn.NON_COMPLIANT)
 
 
-def the_policy(name: str | None, waivers: str | None = None) -> Policy:
-    """The policy of this name with the waivers of this file. Raises UsageError without a name, else PolicyError."""
-    if not name:
-        raise UsageError("no terms: give --policy ID or FILE (syndicate policy list shows what there is)")
-    policy = _loaded(name)
-    return replace(policy, waivers=(*policy.waivers, *load_waivers(waivers))) if waivers else policy
+def _planned(instead: Played, settings: Settings) -> Plan:
+    order = instead.order
+    posts = Posts(settings.republished)
+    files, folders = ((), ()) if instead.targets else _wanted(order, posts)
+    named = instead.targets or _named(files, order, posts, bool(folders))
+    targets, again = once_each(named)
+    for name in again:
+        say(f"{clipped(name)}: is named more than once, and checked once")
+    jobs = jobs_of(targets, posts, order, settings)
+    site = _site(folders, len(targets), order, settings)
+    besides = _besides(order, settings, jobs, instead.recordings)
+    network = Network.of(settings, order.allow, order.allow_private, order.offline)
+    pages = site.pages if site else ()
+    return Plan((*targets, *pages), jobs, site, network, besides, tell=True)
 
 
-def _loaded(name: str) -> Policy:
-    try:
-        return load_policy(name)
-    except PolicyError as error:
-        more = sum(problem.level is Level.ERROR for problem in lint(name)) - 1
-        if more < 1:
-            raise
-        message = f"{error.message} ({more} more: syndicate policy lint {clipped(name)})"
-        raise PolicyError(message, path=error.path, key=error.key) from error
+def _wanted(order: Order, posts: Posts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The targets that are pages, and the folders; every post of the list where nothing is named."""
+    names = order.targets
+    if order.listed:
+        if not posts.names:
+            raise UsageError(f"--listed: {OWN} lists no posts; name them in [[republished]]")
+        names = tuple(name for name in names if name in posts)
+    elif not names and not order.files_from:
+        names = posts.names
+    folders = tuple(name for name in names if is_folder(name))
+    return tuple(name for name in names if name not in folders), folders
 
 
-def _keeper(order: Order, settings: Settings, policy: Policy) -> Keeper | None:
+def _named(files: tuple[str, ...], order: Order, posts: Posts, has_folders: bool) -> tuple[Named, ...]:
+    """The pages named, each where it stands, as the command or the list of posts says."""
+    if not files and not order.files_from and (has_folders or order.listed):
+        return ()
+    named = named_targets(files, order.files_from, order.page_urls)
+    return tuple(each if each.url else replace(each, url=posts.of(each.path).url) for each in named)
+
+
+def _site(folders: tuple[str, ...], first: int, order: Order, settings: Settings) -> Site | None:
+    """The pages in the folders, and what is looked for in them. Raises UsageError for options that need the other."""
+    if not folders:
+        if order.works:
+            raise UsageError("--works is for a folder of pages: name one, such as public/")
+        return None
+    address = order.site or settings.site or ""
+    if address and not is_address(address):
+        raise UsageError(f"--site {clipped(address)}: expected an address such as https://blog.example/")
+    if len(folders) > 1 and address:
+        raise UsageError("--site is the address of one folder; check the others by themselves")
+    pages = tuple(page for folder in folders for page in pages_in(folder, address))
+    name = order.policy or settings.policy
+    policy = the_policy(name, order.waivers or settings.waivers)
+    if not order.works:
+        return Site(first, pages, policy, name or "", origin_of(order, Post(""), settings))
+    if order.original:
+        raise UsageError("--original and --works: give one of them")
+    return Site(first, pages, policy, name or "", (named_work(order.works),))
+
+
+def _besides(
+    order: Order, settings: Settings, jobs: tuple[Job, ...], recordings: tuple[Recording, ...]
+) -> Besides:
+    """Options, else the settings of the folder. Raises UsageError for a filter list that is damaged."""
+
+    def asked(option: bool | None, setting: bool | None, usual: bool = False) -> bool:
+        return next((each for each in (option, setting) if each is not None), usual)
+
+    render = {True: "always", False: "needed", None: settings.render or ""}[order.render]
+    return Besides(
+        Errands(asked(order.follow, settings.follow), order.pictures, asked(order.ads_txt, settings.ads_txt)),
+        opened() if asked(order.lists, settings.lists, usual=True) else None,
+        render,
+        shots_folder(order.screenshot, render),
+        _keeper(order, jobs),
+        recordings,
+    )
+
+
+def _keeper(order: Order, jobs: tuple[Job, ...]) -> Keeper | None:
     """Keeps what is fetched, where that is asked for, with the terms as they are judged and the original's own page."""
     if not order.evidence:
         return None
-    links = chain(open_source(order.policy or settings.policy or ""))
-    name = order.original or settings.original or ""
+    if len(jobs) != 1 or not isinstance(jobs[0].original, Origin):
+        raise UsageError(
+            "--evidence is kept of the copies of one original; check those of others by themselves"
+        )
+    origin = jobs[0].original
     told = {
-        "original": without_login(name) if is_address(name) else "",
-        "original_url": without_login(order.original_url),
-        "title": order.title,
-        "authors": order.authors,
-        "publisher": order.publisher,
+        "original": without_login(origin.name) if is_address(origin.name) else "",
+        "original_url": without_login(origin.url),
+        "title": origin.title,
+        "authors": origin.authors,
+        "publisher": origin.publisher,
     }
-    page = name.lower().endswith((".html", ".htm")) and Path(name).is_file()
+    page = origin.name.lower().endswith((".html", ".htm")) and Path(origin.name).is_file()
     return Keeper(
         evidence_folder(order.evidence),
-        b"".join(each.data for each in links),
-        bytes_of(name) if page else b"",
+        b"".join(each.data for each in chain(open_source(jobs[0].name))),
+        bytes_of(origin.name) if page else b"",
         json.dumps(told).encode(),
     )
 
 
-def _inputs(
-    order: Order, settings: Settings, targets: Sequence[Named], instead: Played
-) -> Iterator[tuple[str, str]]:
+def _inputs(order: Order, settings: Settings, plan: Plan) -> Iterator[tuple[str, str]]:
     """Every file that the run reads, with what it is."""
-    for recording in instead.recordings:
+    for recording in plan.besides.recordings:
         yield "a recording to check", recording.name
-    for target in targets:
+    for target in plan.targets:
         yield "a page to check", target.path
-    yield "the original", order.original or settings.original or ""
-    yield "the policy", order.policy or settings.policy or ""
+    for job in plan.jobs:
+        yield "the original", job.original.name if isinstance(job.original, Origin) else ""
+        yield "the policy", job.name
+    if plan.site:
+        yield "the original", plan.site.works.name if isinstance(plan.site.works, Origin) else order.works
+        yield "the policy", plan.site.name
     yield "the file with the waivers", order.waivers or settings.waivers or ""
     yield "the list of targets", order.files_from
     yield "the baseline", order.baseline
-
-
-def _origin(order: Order, settings: Settings) -> Origin:
-    name = order.original or settings.original
-    if not name:
-        raise UsageError("no original: give --original URL or FILE")
-    return Origin(name, order.original_url, order.title, order.authors, order.publisher)
-
-
-async def _check(
-    targets: Sequence[Named],
-    origin: Origin,
-    policy: Policy,
-    network: Network,
-    besides: Besides,
-    *,
-    tell: bool,
-) -> tuple[Report, ...]:
-    """The reports in the order of the targets; `tell` of pages that were not checked, as they come."""
-    found: dict[int, Report] = {}
-    keeper = besides.keeper
-    record = keeper.exchanges.append if keeper else None
-    web = replayed(besides.recordings) if besides.recordings else open_fetcher(network, record)
-    with page_readers(len(targets)) as confined, progress("checking", len(targets)) as steps:
-        async with (
-            web as fetcher,
-            open_browser(
-                besides.render,
-                network,
-                fetcher,
-                keep=bool(besides.shots or keeper),
-                parts=fetcher if besides.recordings else None,
-                record=record,
-            ) as browser,
-        ):
-            drawing = Keeping(browser, keeper.rendered) if browser and keeper else browser
-            work = await original(origin, policy, fetcher, confined)
-            now = datetime.now(UTC)
-            pages = (target.load() for target in targets)
-            checked = check_targets(
-                pages,
-                work,
-                policy,
-                drawing if drawing and besides.render == "always" else fetcher,
-                confined,
-                now=now,
-                errands=besides.errands,
-                lists=besides.lists,
-                browser=drawing,
-            )
-            async for position, report in checked:
-                found[position] = report
-                if browser:
-                    await _picture(browser, targets[position].url, report, besides, position)
-                steps.done(report.url)
-                if tell and report.verdict is Verdict.NOT_CHECKED:
-                    say_not_checked(report)
-    return tuple(report for _, report in sorted(found.items()))
-
-
-async def _picture(browser: Browser, url: str, report: Report, besides: Besides, position: int) -> None:
-    """Picture the page, which a browser does once, for the folder of pictures and for the evidence."""
-    picture: bytes | None = b""
-    if besides.shots:
-        picture = await shoot(browser, url, report, besides.shots, position)
-    elif besides.keeper:
-        picture = await browser.picture(url, outlines(report))
-    if besides.keeper and picture:
-        besides.keeper.pictures[report.url] = picture

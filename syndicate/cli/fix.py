@@ -70,23 +70,25 @@ def fix(
     """
     from syndicate.cli.doors import Network, Origin
     from syndicate.cli.fixing import Order, run
+    from syndicate.cli.posts import Posts
     from syndicate.cli.settings import folder_settings
     from syndicate.mending import Wording
 
     settings = folder_settings()
+    post = Posts(settings.republished).of(draft)
     return run(
         Order(
             draft,
             Origin(
-                original or settings.original or "",
-                original_url,
+                original or post.original or settings.original or "",
+                original_url or ("" if original else post.original_url),
                 title,
                 tuple(author) if author else None,
                 publisher,
             ),
-            policy or settings.policy,
+            policy or post.policy or settings.policy,
             waivers or settings.waivers,
-            page_url,
+            page_url or post.url,
             Wording(lang, ", ".join(changed or ()), translator, counter),
             write,
             Network.of(settings, allow, allow_private, offline),

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from syndicate.cli.checking import the_policy
 from syndicate.cli.codes import DOES_NOT_MEET, FINE
 from syndicate.cli.diffs import diff
 from syndicate.cli.doors import Network, Origin, open_fetcher, original, page_readers
 from syndicate.cli.outputs import write_whole
 from syndicate.cli.talk import clipped, say
 from syndicate.cli.targets import STDIN, is_address, named
+from syndicate.cli.terms import the_policy
 from syndicate.errors import PageError, UsageError
 from syndicate.mending import Mended, Wording, mend_capture
 from syndicate.model import Capture, Finding, Medium, Policy, Report, Verdict

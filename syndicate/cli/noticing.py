@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from syndicate import resources
-from syndicate.cli.checking import the_policy
 from syndicate.cli.codes import FINE, UNDECIDED
 from syndicate.cli.doors import Network, Origin, open_fetcher, original, page_readers
 from syndicate.cli.outputs import STDOUT, Output, keep_inputs, write_file
 from syndicate.cli.talk import clipped, say
 from syndicate.cli.targets import named
+from syndicate.cli.terms import the_policy
 from syndicate.errors import PageError, ParseStopped, UsageError
 from syndicate.model import Capture, Page, Policy, Report, Verdict
 from syndicate.notices import (

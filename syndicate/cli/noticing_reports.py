@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from syndicate.cli.checking import the_policy
 from syndicate.cli.codes import FINE
 from syndicate.cli.noticing import Order, hand_over, no_letter, sane
 from syndicate.cli.outputs import STDOUT, Output, keep_inputs
 from syndicate.cli.talk import clipped, say
+from syndicate.cli.terms import the_policy
 from syndicate.errors import UsageError
 from syndicate.model import Report
 from syndicate.notices import Contact, Told, told, why_none

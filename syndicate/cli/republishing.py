@@ -6,10 +6,10 @@ import asyncio
 import sys
 from dataclasses import dataclass
 
-from syndicate.cli.checking import the_policy
 from syndicate.cli.doors import Network, Origin, open_fetcher, original, page_readers
 from syndicate.cli.outputs import STDOUT, Output, keep_inputs, write_file
 from syndicate.cli.talk import clipped, say
+from syndicate.cli.terms import the_policy
 from syndicate.errors import UsageError
 from syndicate.model import Policy, Work
 from syndicate.republishing import Offer, block, content_security, head, offer, page

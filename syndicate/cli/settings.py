@@ -40,6 +40,8 @@ class Settings:
     render: str | None = None  #: "always" or "needed"
     monitor: Mapping[str, Any] | None = None
     notify: tuple[Mapping[str, Any], ...] = ()
+    site: str | None = None  #: the address at which a folder of pages stands
+    republished: tuple[Mapping[str, Any], ...] = ()
 
 
 def folder_settings(folder: Path | None = None) -> Settings:
@@ -92,10 +94,10 @@ def _value(path: Path, where: str, key: str, value: Any) -> Any:
         if isinstance(value, dict):
             return value
         raise UsageError(f"{path}: {where}: expected a table")
-    if key == "notify":
+    if key in ("notify", "republished"):
         if isinstance(value, list) and all(isinstance(each, dict) for each in value):
             return tuple(value)
-        raise UsageError(f"{path}: {where}: expected tables, [[notify]]")
+        raise UsageError(f"{path}: {where}: expected tables, [[{key}]]")
     if key in ("formats", "allow"):
         if isinstance(value, list) and all(isinstance(each, str) for each in value):
             return tuple(value)

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from syndicate.cli.checking import the_policy
 from syndicate.cli.doors import Network, Origin, open_fetcher, original, page_readers
 from syndicate.cli.outputs import STDOUT, Output, keep_inputs, write_file
 from syndicate.cli.snippet_unsettled import unsettled
 from syndicate.cli.talk import clipped, say
+from syndicate.cli.terms import the_policy
 from syndicate.errors import UsageError
 from syndicate.model import Policy, Work
 from syndicate.snippets import FORMATS, credit, preview, written

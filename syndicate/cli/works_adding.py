@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from syndicate.cli.checking import the_policy
 from syndicate.cli.doors import Network, open_fetcher
 from syndicate.cli.settings import folder_settings
 from syndicate.cli.stores import open_store
 from syndicate.cli.talk import clipped
 from syndicate.cli.targets import Named, is_address
+from syndicate.cli.terms import the_policy
 from syndicate.cli.works_gathering import Gathering, Pick
 from syndicate.cli.works_keeping import Keeper
 from syndicate.cli.works_tally import Fresh, Tally
@@ -87,7 +87,7 @@ async def _add(
 ) -> None:
     with ConfinedPool(os.cpu_count() or 1, PRELOAD_ORIGINAL) as confined:
         async with open_fetcher(network) as fetcher:
-            keeper = Keeper(store, policy, name, fetcher, confined, looked)
+            keeper = Keeper(policy, fetcher, confined, store, name, looked)
             gathering = Gathering(keeper, Fresh.of(store), tally)
             await gathering.read(pick.of(await gathering.look(targets, known)))
 

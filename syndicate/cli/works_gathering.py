@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from syndicate.cli.talk import clipped, progress, say
 from syndicate.cli.targets import Named
-from syndicate.cli.works_keeping import Keeper, Kept
+from syndicate.cli.works_keeping import Kept, Reader
 from syndicate.cli.works_tally import Fresh, Tally
 from syndicate.cli.works_targets import is_text
 from syndicate.errors import FetchError
@@ -46,7 +46,7 @@ class Pick:
 class Gathering:
     """One run of `works add`: what it reads is kept by `keeper` and counted by `tally`."""
 
-    keeper: Keeper
+    keeper: Reader
     fresh: Fresh
     tally: Tally
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -21,7 +22,7 @@ from syndicate.works import Known
 from syndicate.works import Work as Readable
 from syndicate.works.corrections import correction
 
-_NONE = Validators()
+NO_VALIDATORS = Validators()
 _NO_ADDRESS = "Its address is not known: give --url, or a page that names its own."
 
 
@@ -36,15 +37,16 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Keeper:
-    """Reads originals and keeps them on the terms of `policy`, which the store knows by `name`."""
+class Reader(ABC):
+    """Reads originals that are offered on the terms of `policy`; how they are kept is `keep`."""
 
-    store: Store
     policy: Policy
-    name: str
     fetcher: Fetches
     confined: Confines
-    schedule: Schedule
+
+    @abstractmethod
+    def keep(self, work: Work, validators: Validators = NO_VALIDATORS) -> Kept | str:
+        """Keep a work that was read, or say why it is not kept."""
 
     async def fetched(self, url: str) -> Kept | str:
         """The work at an address, or the reason why it is not kept."""
@@ -79,8 +81,17 @@ class Keeper:
             return error.reason
         return self.keep(work)
 
-    def keep(self, work: Work, validators: Validators = _NONE) -> Kept | str:
-        """Keep a work that was read."""
+
+@dataclass(frozen=True, slots=True)
+class Keeper(Reader):
+    """Keeps originals in a store, which knows the policy by `name`."""
+
+    store: Store
+    name: str
+    schedule: Schedule
+
+    def keep(self, work: Work, validators: Validators = NO_VALIDATORS) -> Kept | str:
+        """Keep a work that was read, as a new one or a new version of the one that is known."""
         if not work.url.startswith(("http://", "https://")):
             return _NO_ADDRESS
         if len(work.url) > LONGEST_KEY:

@@ -10,13 +10,13 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from syndicate.cli.checking import the_policy
 from syndicate.cli.doors import Network
 from syndicate.cli.monitor_plan import configured_sinks
 from syndicate.cli.rows import block
 from syndicate.cli.settings import folder_settings
 from syndicate.cli.stores import open_store
 from syndicate.cli.talk import clipped, progress, say
+from syndicate.cli.terms import the_policy
 from syndicate.cli.works_kept import named
 from syndicate.cli.works_shown import changes
 from syndicate.confine import ConfinedPool

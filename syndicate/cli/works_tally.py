@@ -22,6 +22,7 @@ class Tally:
     """Counts and tells. In a dry run only what would be done is told."""
 
     dry_run: bool = False
+    aloud: bool = True  #: whether what was kept is told too, not only what was not
     done: Counter[str] = field(default_factory=Counter)
     fresh: int = 0
     failed: int = 0
@@ -33,6 +34,8 @@ class Tally:
             say(f"{clipped(name)}: {found}")
             return
         self.done[found.done] += 1
+        if not self.aloud:
+            return
         number = f"{found.number} " if found.number else ""
         print(f"{number}{clipped(found.url)}: {found.done}", flush=True)
         if found.note:

@@ -45,7 +45,6 @@ def broken(folder: Path) -> None:
             ("check", "ftp://blog.example/a", *TERMS),
             "ftp://blog.example/a: only http and https addresses can be read, not ftp",
         ),
-        (("check", ".", *TERMS), ".: is a folder; name the files in it"),
         (("check", *TERMS), "there is nothing to check: name addresses or files, or - for stdin"),
         (
             ("check", "", *TERMS),
