@@ -14,7 +14,7 @@ from datetime import datetime
 from syndicate import __version__
 from syndicate.confine import Confines
 from syndicate.errands import NO_ERRANDS, NOTHING, Brought, Errands, Messenger
-from syndicate.errors import FetchError, PageError, ParseStopped, ScriptOnly
+from syndicate.errors import FetchError, PageError, ScriptOnly
 from syndicate.fetch import Fetches
 from syndicate.model import Capture, Policy, Report, Verdict, Work
 from syndicate.model.listed import Lists
@@ -100,7 +100,10 @@ def check_capture(
     brought: Brought = NOTHING,
     first_seen: datetime | None = None,
 ) -> Report:
-    """The pure part of the line, for a process that can be killed. The body stays behind; its digest names it."""
+    """The pure part of the line, for a process that can be killed. The body stays behind; its digest names it.
+
+    Raises PageError for a draft that its own processor cannot read.
+    """
     from syndicate.checking import check
     from syndicate.drafts import as_page
     from syndicate.drafts.lines import with_lines
@@ -150,8 +153,12 @@ class _Run:
 
     async def _check(self, capture: Capture, brought: Brought = NOTHING) -> Report:
         args = (capture, self.work, self.policy, self.now, self.lists, brought)
-        report = await self.confined.run_async(check_capture, *args, url=capture.url)
-        if isinstance(report, ParseStopped):
+        report: Report | PageError
+        try:
+            report = await self.confined.run_async(check_capture, *args, url=capture.url)
+        except PageError as error:  # a draft that its own processor cannot read
+            report = error
+        if isinstance(report, PageError):
             return self._not_checked(capture.url, report)
         return replace(report, work=self.work, policy=self.policy)  # ours, not a copy for every page
 

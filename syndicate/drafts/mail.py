@@ -20,14 +20,11 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]}'’”»]")
 def html_of(body: bytes) -> str:
     """The page: the subject is its title, each message's text its content, without signs of quoting.
 
-    What is nested deeper than the parser goes has no text.
+    Raises RecursionError where its parts are nested deeper than the parser goes.
     """
-    try:
-        message = message_from_bytes(body, _class=EmailMessage, policy=default)
-        subject = escape(_FORWARDED.sub("", _header(message), count=1))
-        written = "\n".join(text for each in _messages(message) if (text := _text(each)))
-    except RecursionError:  # parts in parts in parts: both the parser and the walk go down by calls
-        subject, written = "", ""
+    message = message_from_bytes(body, _class=EmailMessage, policy=default)
+    subject = escape(_FORWARDED.sub("", _header(message), count=1))
+    written = "\n".join(text for each in _messages(message) if (text := _text(each)))
     return f"<!doctype html><html><head><title>{subject}</title></head><body>{written}</body></html>"
 
 

@@ -15,7 +15,13 @@ class Medium(StrEnum):
 
     WEB = "page of the web"
     MARKDOWN = "Markdown draft"
+    RST = "reStructuredText draft"
     EMAIL = "e-mail"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it becomes a page whose head a site writes."""
+        return self.name in ("MARKDOWN", "RST")
 
 
 @dataclass(frozen=True, slots=True)

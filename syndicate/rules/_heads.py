@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from syndicate.model import Case, Medium
+from syndicate.model import Case
 from syndicate.urls import is_home, site, split
 
 _LISTING = re.compile(
@@ -19,7 +19,7 @@ def unsaid(case: Case) -> str:
     A saved file may have lost its head and has no headers; a front page or list of articles speaks of itself, and
     says nothing of the page that the copy has of its own.
     """
-    if case.page.capture.medium is Medium.MARKDOWN:
+    if case.page.capture.medium.is_draft:
         return "The draft becomes a page whose head its site writes."
     parts = split(case.page.url)
     if parts is None:
