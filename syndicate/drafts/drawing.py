@@ -13,6 +13,7 @@ _ENDINGS = {
     ".md": Medium.MARKDOWN,
     ".markdown": Medium.MARKDOWN,
     ".rst": Medium.RST,
+    ".pdf": Medium.PDF,
     ".eml": Medium.EMAIL,
     MAILBOX: Medium.EMAIL,
 }
@@ -34,6 +35,8 @@ def as_page(capture: Capture) -> Capture:
         from syndicate.drafts.markdown import html_of
     elif capture.medium is Medium.RST:
         from syndicate.drafts.rst import html_of
+    elif capture.medium is Medium.PDF:
+        from syndicate.drafts.pdf import html_of
     elif capture.medium is Medium.EMAIL:
         from syndicate.drafts.mail import html_of
     else:

@@ -28,7 +28,7 @@ def with_lines(report: Report, capture: Capture) -> Report:
     Evidence stands where its words are found in the source; what is missing goes above the first line of the copied
     text where the terms want it there, else under the last one; a link on the credit that is there.
     """
-    is_text = capture.file and capture.medium is not Medium.EMAIL and len(capture.body) <= _MOST
+    is_text = capture.file and capture.medium not in (Medium.EMAIL, Medium.PDF) and len(capture.body) <= _MOST
     if not is_text or capture.body.startswith(b"%PDF") or not any(map(_is_open, report.findings)):
         return report
     is_web = capture.medium is Medium.WEB

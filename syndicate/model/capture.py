@@ -17,6 +17,7 @@ class Medium(StrEnum):
     MARKDOWN = "Markdown draft"
     RST = "reStructuredText draft"
     EMAIL = "e-mail"
+    PDF = "PDF document"
 
     @property
     def is_draft(self) -> bool:

@@ -12,18 +12,16 @@ from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from syndicate.model import Case, Finding, Line, Match, Medium, Outcome, Page
+from syndicate.model import Case, Finding, Line, Match, Outcome, Page
 from syndicate.policy.vocabulary import spec
 from syndicate.rules._conditions import CONDITIONS
 from syndicate.rules._findings import inapplicable
+from syndicate.rules._media import as_far_as_the_medium_shows, beside_the_medium
 
 if TYPE_CHECKING:
     from syndicate.reuse import PageText
 
 __all__ = ["documentation", "examine", "surroundings"]
-
-_OF_PAGES = ("canonical_link", "noindex")
-"""Terms about what a page of the web says to machines, which nothing else can say."""
 
 
 def examine(case: Case) -> Finding:
@@ -32,8 +30,8 @@ def examine(case: Case) -> Finding:
     With `when = "supplied"` it applies only where the work has the datum it is about (CC BY 4.0 §3(a)(1)(A)), with
     any other `when` only to such copies; where it is not known whether the copy is one, nothing fails.
     """
-    if case.page.capture.medium is Medium.EMAIL and case.term.id in _OF_PAGES:
-        return inapplicable(case, "This is an e-mail; the term is about pages of the web.")
+    if reason := beside_the_medium(case):
+        return inapplicable(case, reason)
     when = case.term.params.get("when")
     condition = CONDITIONS.get(str(when))
     applies = condition.holds(case) if condition else True
@@ -49,7 +47,7 @@ def examine(case: Case) -> Finding:
     if condition and applies is None and finding.outcome is Outcome.FAILED:
         doubt = f"The terms ask for this only where the copy is {condition.words}, and that is not certain."
         return replace(finding, outcome=Outcome.CANNOT_TELL, message=f"{finding.message} {doubt}")
-    return finding
+    return as_far_as_the_medium_shows(case, finding)
 
 
 def surroundings(page: Page, text: PageText, match: Match) -> tuple[Line, ...]:
