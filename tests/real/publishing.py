@@ -80,7 +80,7 @@ def tell(program: str, port: int, pages: Sequence[tuple[Post, str]], *, has_head
     return missing.total()
 
 
-async def _checked(port: int, pages: Sequence[tuple[Post, str]]):  # type: ignore[no-untyped-def]  # noqa: ANN202
+async def _checked(port: int, pages: Sequence[tuple[Post, str]]):  # type: ignore[no-untyped-def]
     found = []
     now = datetime.now(UTC)
     async with Fetcher(Manners(allow=(f"127.0.0.1:{port}",), pace=0, slowest=0)) as fetcher:
