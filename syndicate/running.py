@@ -23,7 +23,7 @@ from syndicate.turns import AT_ONCE, in_turn
 from syndicate.urls import without_login
 from syndicate.works import Known, read_work
 
-Target = str | Capture | FetchError
+Target = str | Capture | FetchError | PageError
 """An address to fetch, a page that is already here, or the reason why there is none."""
 
 PRELOAD = (
@@ -120,7 +120,7 @@ def check_capture(
         ads_txt=brought.ads_txt,
         first_seen=first_seen,
     )
-    page = report.page and replace(report.page, capture=replace(capture, body=b""))
+    page = report.page and replace(report.page, capture=replace(capture, body=b"", drawn=b""))
     report = replace(report, page=page)
     return with_lines(report, capture) if capture.file else report
 

@@ -13,7 +13,7 @@ from syndicate.cli.talk import clipped
 from syndicate.drafts import MAILBOX, Span, medium_of, messages
 from syndicate.errors import TooLarge, UsageError
 from syndicate.fetch.settings import BIGGEST, MIB
-from syndicate.model import Capture
+from syndicate.model import Capture, Medium
 from syndicate.running import Target
 from syndicate.saying import number_of
 
@@ -34,7 +34,10 @@ class Named:
     span: Span | None = None  #: of the message in a file that is a mailbox
 
     def load(self) -> Target:
-        """The address, or the file's bytes as a capture; TooLarge where it is bigger than any page is read."""
+        """The address, or the file's bytes as a capture; TooLarge where it is bigger than any page is read.
+
+        PageError for AsciiDoc of which Asciidoctor makes no page.
+        """
         if not self.path:
             return self.url
         url = self.url or ("stdin:" if self.path == STDIN else Path(self.path).resolve().as_uri())
@@ -44,7 +47,12 @@ class Named:
         if len(body) > BIGGEST:
             return TooLarge(f"It is larger than the {BIGGEST // MIB} MiB that are read of a page.", url=url)
         file = "" if self.span or self.path == STDIN else self.path
-        return Capture(url, body, medium=medium_of(self.path), file=file)
+        capture = Capture(url, body, medium=medium_of(self.path), file=file)
+        if capture.medium is Medium.ASCIIDOC:
+            from syndicate.cli.asciidoctor import with_html
+
+            return with_html(capture)
+        return capture
 
 
 def named_targets(arguments: Sequence[str], files_from: str, page_urls: Sequence[str]) -> tuple[Named, ...]:

@@ -12,7 +12,7 @@ from syndicate.cli.targets import Named
 from syndicate.cli.works_keeping import Kept, Reader
 from syndicate.cli.works_tally import Fresh, Tally
 from syndicate.cli.works_targets import is_text
-from syndicate.errors import FetchError
+from syndicate.errors import FetchError, PageError
 from syndicate.fetch import ANY
 from syndicate.model import Capture
 from syndicate.saying import number_of
@@ -99,7 +99,7 @@ class Gathering:
             if is_text(target.path):
                 return self._text(target, known)
             loaded = target.load()
-            if isinstance(loaded, FetchError):
+            if isinstance(loaded, FetchError | PageError):
                 return loaded.reason
             assert isinstance(loaded, Capture)  # noqa: S101 -- a file is no address
             found = loaded if target.url else replace(loaded, url="", final_url="")

@@ -13,6 +13,8 @@ _ENDINGS = {
     ".md": Medium.MARKDOWN,
     ".markdown": Medium.MARKDOWN,
     ".rst": Medium.RST,
+    ".adoc": Medium.ASCIIDOC,
+    ".asciidoc": Medium.ASCIIDOC,
     ".pdf": Medium.PDF,
     ".eml": Medium.EMAIL,
     MAILBOX: Medium.EMAIL,
@@ -31,6 +33,8 @@ def as_page(capture: Capture) -> Capture:
 
     The digest stays that of the source. Raises PageError, with the reason, for what its processor cannot read.
     """
+    if capture.drawn:
+        return replace(capture, body=capture.drawn, drawn=b"", headers=_HTML)
     if capture.medium is Medium.MARKDOWN:
         from syndicate.drafts.markdown import html_of
     elif capture.medium is Medium.RST:

@@ -16,13 +16,14 @@ class Medium(StrEnum):
     WEB = "page of the web"
     MARKDOWN = "Markdown draft"
     RST = "reStructuredText draft"
+    ASCIIDOC = "AsciiDoc draft"
     EMAIL = "e-mail"
     PDF = "PDF document"
 
     @property
     def is_draft(self) -> bool:
         """Whether it becomes a page whose head a site writes."""
-        return self.name in ("MARKDOWN", "RST")
+        return self.name in ("MARKDOWN", "RST", "ASCIIDOC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Capture:
     rendered: str = ""  #: the browser that drew it and marked what is hidden; "" for bytes as sent
     medium: Medium = Medium.WEB
     file: str = ""  #: the name of the file that it is, as somebody gave it; "" for what was fetched
+    drawn: bytes = field(default=b"", repr=False)  #: the HTML that a program outside made of `body`; usually none
 
     def __post_init__(self) -> None:
         if not self.final_url:
