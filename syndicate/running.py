@@ -88,7 +88,9 @@ async def read_original(
 
 
 def _read_work(capture: Capture, policy: Policy, known: Known) -> Work:
-    return read_work(capture, policy, **known)
+    from syndicate.drafts import as_page
+
+    return read_work(as_page(capture), policy, **known)
 
 
 def check_capture(

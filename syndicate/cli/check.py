@@ -102,6 +102,10 @@ def check(
     site: Annotated[
         str, typer.Option("--site", metavar="URL", help="Where the pages of a folder will stand.")
     ] = "",
+    stdin_filename: Annotated[
+        str,
+        typer.Option("--stdin-filename", metavar="NAME", help="The file that a draft on stdin is to become."),
+    ] = "",
     listed: Annotated[
         bool, typer.Option("--listed", help="Pass over files that syndicate.toml does not list.")
     ] = False,
@@ -151,6 +155,7 @@ def check(
             evidence=evidence,
             works=works,
             site=site,
+            stdin_filename=stdin_filename,
             listed=listed,
         )
     )

@@ -22,7 +22,7 @@ from syndicate.cli.settings import OWN, Settings, folder_settings
 from syndicate.cli.shots import shots_folder
 from syndicate.cli.sites import Site, is_folder, pages_in
 from syndicate.cli.talk import clipped, say
-from syndicate.cli.targets import Named, bytes_of, is_address, named_targets, once_each
+from syndicate.cli.targets import Named, bytes_of, is_address, named_targets, once_each, with_stdin_called
 from syndicate.cli.targets import named as named_work
 from syndicate.cli.terms import the_policy
 from syndicate.errands import Errands, require_pillow
@@ -63,6 +63,7 @@ class Order:
     evidence: str = ""
     works: str = ""  #: a list of originals, for folders of pages
     site: str = ""  #: the address of a folder of pages
+    stdin_filename: str = ""  #: the file that stdin is to become
     listed: bool = False  #: pass over files that the folder's settings do not list as posts
 
 
@@ -130,9 +131,12 @@ def _wanted(order: Order, posts: Posts) -> tuple[tuple[str, ...], tuple[str, ...
 def _named(files: tuple[str, ...], order: Order, posts: Posts, has_folders: bool) -> tuple[Named, ...]:
     """The pages named, each where it stands, as the command or the list of posts says."""
     if not files and not order.files_from and (has_folders or order.listed):
-        return ()
+        return with_stdin_called((), order.stdin_filename)
     named = named_targets(files, order.files_from, order.page_urls)
-    return tuple(each if each.url else replace(each, url=posts.of(each.path).url) for each in named)
+    named = with_stdin_called(named, order.stdin_filename)
+    return tuple(
+        each if each.url else replace(each, url=posts.of(each.called or each.path).url) for each in named
+    )
 
 
 def _site(folders: tuple[str, ...], first: int, order: Order, settings: Settings) -> Site | None:

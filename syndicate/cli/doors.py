@@ -133,16 +133,21 @@ async def original(origin: Origin, policy: Policy, fetcher: Fetches, confined: C
 
 
 def _of_text(origin: Origin, policy: Policy) -> Work:
+    from syndicate.drafts.front_matter import CANONICAL, parted
     from syndicate.works import Work as Readable
 
     try:
+        is_markdown = not origin.name.lower().endswith(".txt")
+        text = Path(origin.name).read_text("utf-8-sig")
+        facts, text = parted(text) if is_markdown else ({}, text)
+        address = next((facts[key][0] for key in CANONICAL if key in facts), "")
         return Readable.from_text(
-            Path(origin.name).read_text("utf-8-sig"),
-            url=origin.url,
-            title=origin.title or "",
-            authors=origin.authors or (),
+            text,
+            url=origin.url or (address if address.startswith(("http://", "https://")) else ""),
+            title=origin.title or " ".join(facts.get("title", ())),
+            authors=origin.authors or facts.get("author") or facts.get("authors") or (),
             publisher=origin.publisher or policy.assigner.name,
-            markdown=not origin.name.lower().endswith(".txt"),
+            markdown=is_markdown,
         )
     except UnicodeDecodeError as error:
         raise UsageError(f"{clipped(origin.name)}: is not UTF-8; save it as UTF-8") from error

@@ -37,7 +37,7 @@ def jobs_of(targets: Sequence[Named], posts: Posts, order: Order, settings: Sett
     """
     found: dict[tuple[str | None, Origin], list[int]] = {}
     for position, target in enumerate(targets):
-        post = posts.of(target.path or target.url)
+        post = posts.of(target.called or target.path or target.url)
         name = order.policy or post.policy or settings.policy
         found.setdefault((name, origin_of(order, post, settings)), []).append(position)
     load = cache(lambda name: the_policy(name, order.waivers or settings.waivers))

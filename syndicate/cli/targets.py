@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -32,6 +32,7 @@ class Named:
     url: str = ""
     path: str = ""
     span: Span | None = None  #: of the message in a file that is a mailbox
+    called: str = ""  #: the file that stdin is to become, which says in what it is written
 
     def load(self) -> Target:
         """The address, or the file's bytes as a capture; TooLarge where it is bigger than any page is read.
@@ -40,14 +41,15 @@ class Named:
         """
         if not self.path:
             return self.url
-        url = self.url or ("stdin:" if self.path == STDIN else Path(self.path).resolve().as_uri())
+        name = self.called or self.path
+        url = self.url or ("stdin:" if name == STDIN else Path(name).resolve().as_uri())
         if self.span:
             url = f"{url}#{self.span[0]}"
         body = _read(self.path, self.span)
         if len(body) > BIGGEST:
             return TooLarge(f"It is larger than the {BIGGEST // MIB} MiB that are read of a page.", url=url)
-        file = "" if self.span or self.path == STDIN else self.path
-        capture = Capture(url, body, medium=medium_of(self.path), file=file)
+        file = "" if self.span or name == STDIN else name
+        capture = Capture(url, body, medium=medium_of(name), file=file)
         if capture.medium is Medium.ASCIIDOC:
             from syndicate.cli.asciidoctor import with_html
 
@@ -93,6 +95,20 @@ def once_each(targets: Sequence[Named]) -> tuple[tuple[Named, ...], tuple[str, .
         if first.setdefault((target.url, path, target.span), target) is not target:
             again.append(target.path or target.url)
     return tuple(first.values()), tuple(dict.fromkeys(again))
+
+
+def with_stdin_called(found: Sequence[Named], name: str) -> tuple[Named, ...]:
+    """The targets, with stdin going by the name of the file that it is to become.
+
+    Raises UsageError where stdin is none of them, and for a name that is none of one page.
+    """
+    if not name:
+        return tuple(found)
+    if STDIN not in [each.path for each in found]:
+        raise UsageError("--stdin-filename: is for a page on stdin; name - as the target")
+    if "\0" in name or name == STDIN or "://" in name or name.lower().endswith(MAILBOX):
+        raise UsageError(f"--stdin-filename {clipped(name)}: expected the name of a file, such as draft.md")
+    return tuple(replace(each, called=name) if each.path == STDIN else each for each in found)
 
 
 def named(name: str, url: str = "") -> Named:

@@ -12,6 +12,9 @@ from collections.abc import Mapping
 
 LONGEST = 64_000  #: characters; a longer head is text
 
+CANONICAL = ("canonical_url", "canonicalurl", "canonical")
+"""The keys of the address that the page gives as its canonical one."""
+
 _KEY = re.compile(r"([A-Za-z_][\w.-]{0,80})\s*:(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"\s*-\s+(.+)")
 _NOTE = re.compile(r"\s+#.*$")

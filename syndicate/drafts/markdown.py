@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from syndicate.drafts.front_matter import Facts, parted
+from syndicate.drafts.front_matter import CANONICAL, Facts, parted
 from syndicate.page.charset import decode
 
-_CANONICAL = ("canonical_url", "canonicalurl", "canonical")
 _META = {"author": "author", "authors": "author", "robots": "robots", "date": "date"}
 
 
@@ -36,7 +35,7 @@ def _head(facts: Facts) -> Iterator[str]:
     for key, name in _META.items():
         for value in facts.get(key, ()):
             yield f'<meta name="{name}" content="{escape(value)}">'
-    for key in _CANONICAL:
+    for key in CANONICAL:
         if values := facts.get(key):
             yield f'<link rel="canonical" href="{escape(values[0])}">'
             return
