@@ -77,7 +77,10 @@ def _hugo(root: Path, many: Sequence[Post]) -> Path:
 
 def _jekyll(root: Path, many: Sequence[Post]) -> Path:
     for path, text in (
-        ("_config.yml", "title: A blog\nurl: http://127.0.0.1\ntheme: minima\nplugins: [jekyll-seo-tag]\npermalink: /:title/\n"),
+        (
+            "_config.yml",
+            "title: A blog\nurl: http://127.0.0.1\ntheme: minima\nplugins: [jekyll-seo-tag]\npermalink: /:title/\n",
+        ),
         ("index.md", "---\nlayout: default\n---\n"),
         *((f"_posts/2026-11-01-p{number}.md", post.source) for number, post in enumerate(many)),
     ):
