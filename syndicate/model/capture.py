@@ -72,7 +72,7 @@ class Capture:
     rendered: str = ""  #: the browser that drew it and marked what is hidden; "" for bytes as sent
     medium: Medium = Medium.WEB
     file: str = ""  #: the name of the file that it is, as somebody gave it; "" for what was fetched
-    drawn: bytes = field(default=b"", repr=False)  #: the HTML that a program outside made of `body`; usually none
+    drawn: bytes = field(default=b"", repr=False)  #: the HTML that an outside program made of `body`
 
     def __post_init__(self) -> None:
         if not self.final_url:
