@@ -19,15 +19,7 @@ def check(
             metavar="TARGET", help="Addresses, files, folders, recordings (.warc, .wacz), - for stdin."
         ),
     ] = None,
-    original: Annotated[
-        str | None,
-        typer.Option(
-            "--original",
-            metavar="URL|FILE",
-            envvar="SYNDICATE_ORIGINAL",
-            help="The article that was republished.",
-        ),
-    ] = None,
+    original: options.OriginalName = None,
     policy: options.PolicyName = None,
     page_url: Annotated[
         list[str] | None,
@@ -58,12 +50,7 @@ def check(
         str,
         typer.Option("--baseline", metavar="FILE", help="Tell only what is new since this JSON report."),
     ] = "",
-    waivers: Annotated[
-        str | None,
-        typer.Option(
-            "--waivers", metavar="FILE", envvar="SYNDICATE_WAIVERS", help="Permissions given to sites."
-        ),
-    ] = None,
+    waivers: options.WaiversFile = None,
     pictures: Annotated[
         bool,
         typer.Option(

@@ -14,15 +14,7 @@ def fix(
     draft: Annotated[
         str, typer.Argument(metavar="DRAFT", help="The post: a file in Markdown (.md) or HTML (.html).")
     ],
-    original: Annotated[
-        str | None,
-        typer.Option(
-            "--original",
-            metavar="URL|FILE",
-            envvar="SYNDICATE_ORIGINAL",
-            help="The article that was republished.",
-        ),
-    ] = None,
+    original: options.OriginalName = None,
     policy: options.PolicyName = None,
     write: Annotated[
         bool, typer.Option("--write", help="Change the file; the old one is kept as DRAFT.orig.")
@@ -33,24 +25,10 @@ def fix(
     lang: Annotated[
         str, typer.Option("--lang", metavar="LANGUAGE", help="Of the wording, if not the draft's own.")
     ] = "",
-    changed: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--changed", metavar="TEXT", help="What you did to the text, such as: shortened; repeatable."
-        ),
-    ] = None,
-    translator: Annotated[
-        str, typer.Option("--translator", metavar="NAME", help="Who translated the text.")
-    ] = "",
-    counter: Annotated[
-        str, typer.Option("--counter", metavar="URL", help="The address of the publisher's counter.")
-    ] = "",
-    waivers: Annotated[
-        str | None,
-        typer.Option(
-            "--waivers", metavar="FILE", envvar="SYNDICATE_WAIVERS", help="Permissions given to sites."
-        ),
-    ] = None,
+    changed: options.Changed = None,
+    translator: options.Translator = "",
+    counter: options.Counter = "",
+    waivers: options.WaiversFile = None,
     original_url: options.OriginalUrl = "",
     title: options.Title = None,
     author: options.Author = None,

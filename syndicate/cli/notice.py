@@ -15,12 +15,7 @@ def notice(
         str,
         typer.Argument(metavar="[PAGE]", help="The copy: an address or a saved file; of --report, one page."),
     ] = "",
-    original: Annotated[
-        str | None,
-        typer.Option(
-            "--original", metavar="URL|FILE", envvar="SYNDICATE_ORIGINAL", help="The article that was copied."
-        ),
-    ] = None,
+    original: options.OriginalName = None,
     policy: options.PolicyName = None,
     stage: Annotated[
         str, typer.Option("--stage", metavar="STAGE", help="courtesy, reminder or formal.")
@@ -56,12 +51,7 @@ def notice(
             help="What check -f json or jsonl wrote: letters about its pages, with nothing fetched.",
         ),
     ] = "",
-    waivers: Annotated[
-        str | None,
-        typer.Option(
-            "--waivers", metavar="FILE", envvar="SYNDICATE_WAIVERS", help="Permissions given to sites."
-        ),
-    ] = None,
+    waivers: options.WaiversFile = None,
     allow: options.Allow = None,
     allow_private: options.AllowPrivate = None,
     offline: options.Offline = None,

@@ -24,6 +24,15 @@ PolicyName = Annotated[
         "--policy", metavar="ID|FILE", envvar="SYNDICATE_POLICY", help="The terms: an id or a TOML file."
     ),
 ]
+OriginalName = Annotated[
+    str | None,
+    typer.Option(
+        "--original",
+        metavar="URL|FILE",
+        envvar="SYNDICATE_ORIGINAL",
+        help="The article that was republished.",
+    ),
+]
 OriginalUrl = Annotated[
     str, typer.Option("--original-url", metavar="URL", help="The address of an original given as a file.")
 ]
@@ -37,6 +46,23 @@ Author = Annotated[
 ]
 Publisher = Annotated[
     str | None, typer.Option("--publisher", metavar="NAME", help="The original's publisher.")
+]
+WaiversFile = Annotated[
+    str | None,
+    typer.Option("--waivers", metavar="FILE", envvar="SYNDICATE_WAIVERS", help="Permissions given to sites."),
+]
+Language = Annotated[
+    str, typer.Option("--lang", metavar="LANGUAGE", help="Of the wording, such as en, fr or pt-BR.")
+]
+Changed = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--changed", metavar="TEXT", help="What you did to the text, such as: shortened; repeatable."
+    ),
+]
+Translator = Annotated[str, typer.Option("--translator", metavar="NAME", help="Who translated the text.")]
+Counter = Annotated[
+    str, typer.Option("--counter", metavar="URL", help="The address of the publisher's counter.")
 ]
 Allow = Annotated[
     list[str] | None,

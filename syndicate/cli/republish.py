@@ -21,12 +21,8 @@ def republish(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is stdout.")
     ] = "-",
-    lang: Annotated[
-        str, typer.Option("--lang", metavar="LANGUAGE", help="Of the wording, such as en, fr or pt-BR.")
-    ] = "en",
-    counter: Annotated[
-        str, typer.Option("--counter", metavar="URL", help="The address of the publisher's counter.")
-    ] = "",
+    lang: options.Language = "en",
+    counter: options.Counter = "",
     original_url: options.OriginalUrl = "",
     title: options.Title = None,
     author: options.Author = None,

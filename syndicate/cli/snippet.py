@@ -26,18 +26,10 @@ def snippet(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to; with -f all, a folder.")
     ] = "-",
-    lang: Annotated[
-        str, typer.Option("--lang", metavar="LANGUAGE", help="Of the wording, such as en, fr or pt-BR.")
-    ] = "en",
-    changed: Annotated[
-        str, typer.Option("--changed", metavar="TEXT", help="What you did to the text, such as: shortened.")
-    ] = "",
-    translator: Annotated[
-        str, typer.Option("--translator", metavar="NAME", help="Who translated the text.")
-    ] = "",
-    counter: Annotated[
-        str, typer.Option("--counter", metavar="URL", help="The address of the publisher's counter.")
-    ] = "",
+    lang: options.Language = "en",
+    changed: options.Changed = None,
+    translator: options.Translator = "",
+    counter: options.Counter = "",
     clip: Annotated[bool, typer.Option("--clip", help="Put it on the clipboard too.")] = False,
     preview: Annotated[
         str, typer.Option("--preview", metavar="FILE", help="Write a page that shows how it looks.")
@@ -68,7 +60,7 @@ def snippet(
             format,
             output,
             lang,
-            changed,
+            ", ".join(changed or ()),
             translator,
             counter,
             clip,
