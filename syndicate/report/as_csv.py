@@ -17,9 +17,10 @@ PAGE = (
 )  # fmt: skip
 FINDING = (
     "term", "group", "strength", "outcome", "waived", "message", "clause", "clause_url", "remedy", "quote",
-    "open_at",
+    "open_at", "line",
 )  # fmt: skip
-"""The columns: those of the page stand in every row. Times are UTC; `open_at` opens the page at the words of `quote`."""
+"""The columns: those of the page stand in every row. Times are UTC; `open_at` opens the page at the words of `quote`; `line`
+is that of the file where the words stand or the mend goes, from 1."""
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -58,5 +59,5 @@ def _finding(finding: Finding) -> tuple[str, ...]:
     return (
         finding.term, finding.group, finding.strength, finding.outcome, reading.waiver_words(finding), finding.message,
         finding.clause.quote, finding.clause.url, finding.remedy, first.quote.exact if first else "",
-        first.fragment_url if first else "",
+        first.fragment_url if first else "", str(finding.line or ""),
     )  # fmt: skip

@@ -126,6 +126,7 @@ def test_every_word_stands_where_it_is_said_to(texts: list[str]) -> None:
         ("html", "Line 3 of the file"),
         ("markdown", "(line 3 of the file)"),
         ("junit", "at: my post.md:3"),
+        ("csv", "5831584,,,3\n"),
     ],
 )
 def test_every_format_says_the_line(form: str, said: str) -> None:

@@ -68,6 +68,7 @@ def test_a_row_of_csv_is_a_finding_with_its_page(failing: Report) -> None:
         "remedy": "Add “By Ana Lima and Jo Berg” under the title.",
         "quote": "Ana Lima",
         "open_at": "https://blog.example.net/harbour#:~:text=Ana%20Lima",
+        "line": "",
     }
     assert second["waived"] == "for blog.example.net until 2026-12-31, by editor: agreed by mail"
 
