@@ -21,6 +21,8 @@ _INLINE = re.compile(r"(?<=\]\()(<[^<>\n]*>|[^()\s]+)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*(<[^<>\n]*>|\S+)", re.MULTILINE)
 _HEADLINE = re.compile(r" {0,3}#{1,6}[ \t]+([^\n]*?)(?=[ \t]+#+[ \t]*$|[ \t]*$)", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t]")
+_VALUE = r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\n]*?)(?=[ \t]*(?:(?<=[ \t])#[^\n]*)?$)"""
+_CONTINUED = re.compile(r"[^\n]*\n\s*?(?:[ \t]+\S|-\s)")
 _NO_WORDS = re.compile(r"[\[\]<>`]|\n[ \t]*\n")
 
 
@@ -149,15 +151,22 @@ class Markdown:
         sign = "=" if fence == "+++" else ":"
         first = text.index("\n") + 1
         last = text.rstrip("\n").rfind(f"\n{fence}", 0, self._body) + 1
-        there = re.compile(rf"^({keys})([ \t]*{sign}[ \t]*)([^\n]*)$", re.MULTILINE | re.IGNORECASE)
+        there = re.compile(rf"^({keys})([ \t]*{sign}[ \t]*){_VALUE}", re.MULTILINE | re.IGNORECASE)
         said = json.dumps(value, ensure_ascii=False)
         if found := there.search(text, first, last):
-            if not found[3].startswith((">", "|", "[", "{", "&", "*", "!")):  # no value of one line
-                space = "" if found[2].endswith((" ", "\t")) else " "
-                yield Edit(*found.span(3), f"{space}{said}")
+            if _is_of_one_line(found[3], text[found.end() : last]):
+                before = "" if found[2].endswith((" ", "\t")) else " "
+                behind = " " if text.startswith("#", found.end()) else ""
+                yield Edit(*found.span(3), f"{before}{said}{behind}")
         elif add:
             at = first if fence == "+++" else last  # behind a table of TOML, a key would be the table's
             yield Edit(at, at, f"{keys.partition('|')[0]}{' = ' if sign == '=' else ': '}{said}\n")
+
+
+def _is_of_one_line(value: str, behind: str) -> bool:
+    """Whether a value of front matter ends where its line does; `behind` is what follows it."""
+    quoted = value[:1] in ("'", '"') and (len(value) < 2 or value[-1] != value[0] or value[:2] == value[1:3])
+    return not (quoted or value.startswith((">", "|", "[", "{", "&", "*", "!")) or _CONTINUED.match(behind))
 
 
 def _blocks(body: str, offset: int) -> tuple[Span, ...]:

@@ -51,12 +51,32 @@ def test_the_head_of_a_page_gets_its_line(terms: Policy, before: str, after: str
         (CANONICAL, "---\nCanonical: /post\n---\n", f'---\nCanonical: "{URL}"\n---\n'),
         (CANONICAL, "+++\n[params]\na = 1\n+++\n", f'+++\ncanonical_url = "{URL}"\n[params]\na = 1\n+++\n'),
         (HIDDEN, "---\nrobots: index\n---\n", '---\nrobots: "noindex"\n---\n'),
+        (CANONICAL, "---\ncanonical: /post # x\n---\n", f'---\ncanonical: "{URL}" # x\n---\n'),
+        (CANONICAL, "---\ncanonical: # none\n---\n", f'---\ncanonical: "{URL}" # none\n---\n'),
+        (CANONICAL, "---\nCanonical: '/it''s'\t\n---\n", f'---\nCanonical: "{URL}"\t\n---\n'),
         (CANONICAL, "", ""),
     ],
 )
 def test_front_matter_gets_its_key(terms: Policy, before: str, after: str) -> None:
     mended = mend(before + MARKDOWN.format(SOURCE), terms=terms, url=POST)
     assert mended.body.decode() == after + MARKDOWN.format(SOURCE)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ncanonical:\n  https://blog.example/post\n---\n",
+        "---\ncanonical: https://blog.example/\n\n  post\nlayout: post\n---\n",
+        '---\ncanonical: "https://blog.example/\n  post"\n---\n',
+        "---\ncanonical:\n- https://blog.example/post\n---\n",
+        "---\ncanonical: >-\n  https://blog.example/post\n---\n",
+        '+++\ncanonical = """\nhttps://blog.example/post"""\n+++\n',
+        "+++\ncanonical = '''https://blog.example/post'''\n+++\n",
+    ],
+)
+def test_a_value_of_several_lines_is_left_to_the_author(head: str) -> None:
+    source = head + MARKDOWN.format(SOURCE)
+    assert mend(source, terms=CANONICAL, url=POST).body.decode() == source
 
 
 @pytest.mark.parametrize(
