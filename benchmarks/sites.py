@@ -56,7 +56,7 @@ def main(pages: int, works: int) -> int:
             server.shutdown()
         peer = _parsed(site)
     found = sum(report["match"]["kind"] == "full" for report in reports)
-    size = "{:,} pages, {:,} works".format(pages, works)
+    size = f"{pages:,} pages, {works:,} works"
     print(f"{size}: {wall:.1f} s, {cpu:.1f} s of CPU, {memory / 1024:.0f} MB in the largest process")
     print(f"BeautifulSoup on lxml, parse alone: {peer:.1f} s of CPU; ratio {cpu / peer:.2f} (at most {MOST})")
     print(f"copies found: {found} of {copies}; other pages reported: {len(reports) - found}")
