@@ -8,13 +8,14 @@ from html import escape
 from typing import Any
 
 from syndicate import escaping
+from syndicate.drafts import tags
 from syndicate.drafts.places_html import HtmlPlaces
+from syndicate.drafts.placing import Span
 from syndicate.drafts.source import Edit, Source
 from syndicate.model import Evidence
 from syndicate.snippets.as_html import paragraphs, picture, words
 from syndicate.snippets.parts import Credit, Line
 
-_UNFOLLOWED = ("nofollow", "ugc", "sponsored")
 _INDEXED = ("index", "all")
 
 
@@ -52,19 +53,15 @@ class Html(HtmlPlaces):
         """The words made a link; nothing where markup stands in them, or a link around them."""
         span = self.found(evidence, name)
         if span and not self._is_linked(span[0]) and "<" not in self.source.text[slice(*span)]:
-            yield Edit(*span, f'<a href="{_href(url)}">{self.source.text[slice(*span)]}</a>')
+            yield Edit(*span, tags.link(self.source.text[slice(*span)], url))
 
     def relinked(self, evidence: Evidence, _was: str, url: str) -> Iterator[tuple[Edit, ...]]:
         """A link that search engines may follow, one that leads to the address, one that does both."""
         node = self.node(evidence.selector)
         place = node.source_location if node is not None and node.tag == "a" else None
-        if place is None or "href" not in place.attrs:
-            return
-        followed = self._followed(node, place)
-        to_article = (_with_value(place.attrs["href"], "href", _href(url)),)
-        yield from (edits for edits in (followed, to_article) if edits)
-        if followed:
-            yield (*followed, *to_article)
+        if place:
+            attributes = {name: _span(place, name) for name in place.attrs}
+            yield from tags.relinked(self.source.text, attributes, url)
 
     def retitled(self, evidence: Evidence, title: str) -> Iterator[Edit]:
         """The heading with this title."""
@@ -76,9 +73,9 @@ class Html(HtmlPlaces):
         """The head with this canonical address (RFC 6596)."""
         nodes = self.nodes("head link[rel~=canonical i]")
         if not nodes:
-            yield from self._in_head(f'<link rel="canonical" href="{_href(address)}">')
+            yield from self._in_head(f'<link rel="canonical" href="{tags.href(address)}">')
         elif len(nodes) == 1 and (place := nodes[0].source_location) and "href" in place.attrs:
-            yield _with_value(place.attrs["href"], "href", _href(address))
+            yield tags.with_value(_span(place, "href"), "href", tags.href(address))
 
     def unindexed(self, crawler: str) -> Iterator[Edit]:
         """The head that keeps a crawler away; "robots" is all."""
@@ -89,7 +86,7 @@ class Html(HtmlPlaces):
         elif len(nodes) == 1 and (place := nodes[0].source_location) and "content" in place.attrs:
             said = [each.strip() for each in str(nodes[0].attr("content")).split(",")]
             kept = [each for each in said if each and each.lower() not in _INDEXED]
-            yield _with_value(place.attrs["content"], "content", escape(", ".join(("noindex", *kept))))
+            yield tags.with_value(_span(place, "content"), "content", escape(", ".join(("noindex", *kept))))
 
     def _is_linked(self, at: int) -> bool:
         places = (each.source_location for each in self.nodes("a[href]"))
@@ -107,28 +104,9 @@ class Html(HtmlPlaces):
             elif head.source_location:
                 yield self.inserted(head.source_location.start_tag.end_offset, [element], under=True)
 
-    def _followed(self, node: Any, place: Any) -> tuple[Edit, ...]:
-        """The edit that takes away what asks search engines not to follow; none where nothing does."""
-        span, tokens = place.attrs.get("rel"), _tokens(node.attr("rel"))
-        kept = [each for each in tokens if each.lower() not in _UNFOLLOWED]
-        if span is None or len(kept) == len(tokens):
-            return ()
-        if kept:
-            return (_with_value(span, "rel", escape(" ".join(kept))),)
-        before = self.source.text[place.start_tag.start_offset : span.start_offset]
-        return (Edit(span.start_offset - len(before) + len(before.rstrip()), span.end_offset, ""),)
 
-
-def _tokens(value: object) -> list[str]:
-    return list(map(str, value)) if isinstance(value, list) else str(value or "").split()
-
-
-def _with_value(span: Any, name: str, value: str) -> Edit:
-    return Edit(span.start_offset, span.end_offset, f'{name}="{value}"')
-
-
-def _href(url: str) -> str:
-    return escape(escaping.href(url))
+def _span(place: Any, name: str) -> Span:
+    return place.attrs[name].start_offset, place.attrs[name].end_offset
 
 
 def _plain(html: str) -> str:

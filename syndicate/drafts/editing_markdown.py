@@ -9,6 +9,7 @@ from dataclasses import replace
 from html import unescape
 
 from syndicate import escaping
+from syndicate.drafts import tags
 from syndicate.drafts.front_matter import parted
 from syndicate.drafts.placing import Shown, Span
 from syndicate.drafts.source import Edit, Source
@@ -23,7 +24,8 @@ _HEADLINE = re.compile(r" {0,3}#{1,6}[ \t]+([^\n]*?)(?=[ \t]+#+[ \t]*$|[ \t]*$)"
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _VALUE = r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\n]*?)(?=[ \t]*(?:(?<=[ \t])#[^\n]*)?$)"""
 _CONTINUED = re.compile(r"[^\n]*\n\s*?(?:[ \t]+\S|-\s)")
-_NO_WORDS = re.compile(r"[\[\]<>`]|\n[ \t]*\n")
+_NO_DESTINATION = re.compile(r"[\s()<>\\]")
+_NO_WORDS = re.compile(r"[\[\]<>`*_~]|\n[ \t]*\n")
 
 
 class Markdown:
@@ -34,7 +36,9 @@ class Markdown:
         self.shown = Shown.of(source)
         _, body = parted(source.text)
         self._body = len(source.text) - len(body)
-        self._blocks = _blocks(body, self._body)
+        blocks = tuple(_blocks(body, self._body))
+        self._blocks = tuple(span for span, _ in blocks)
+        self._html = tuple(span for span, kind in blocks if kind == "html_block")
 
     def paragraph(self, credit: Credit, line: Line) -> str:
         """A line of a credit as a paragraph in which template engines find nothing of their own."""
@@ -76,7 +80,7 @@ class Markdown:
     def linked(self, evidence: Evidence, name: str, url: str) -> Iterator[Edit]:
         """The words made a link; nothing where markup stands in them."""
         span = self.found(evidence, name)
-        if span is None or span[0] < self._body:
+        if span is None or span[0] < self._body or self.source.text.startswith("[", span[0] - 1):
             return
         said = self.source.text[slice(*span)]
         if name.startswith(("http://", "https://")):
@@ -84,19 +88,26 @@ class Markdown:
             if address.startswith(name) and escaping.href(name) == name:
                 yield Edit(span[0], span[0] + len(name), f"<{name}>")
         elif not _NO_WORDS.search(said):
-            yield Edit(*span, link(said, url))
+            is_html = any(start <= span[0] < end for start, end in self._html)
+            yield Edit(*span, tags.link(said, url) if is_html else link(said, url))
 
     def relinked(self, evidence: Evidence, href: str, url: str) -> Iterator[tuple[Edit, ...]]:
         """A link to `href` that leads to the address, or that search engines may follow."""
         text = self.source.text
-        there = [
-            found.span(1)
+        there: list[tuple[int, list[tuple[Edit, ...]]]] = [
+            (found.start(1), [(Edit(*found.span(1), _destination(found[1], url)),)])
             for found in (*_INLINE.finditer(text, self._body), *_DEFINED.finditer(text, self._body))
-            if _same(found[1].strip("<>"), href)
+            if _same(unescape(found[1].strip("<>")), href)
+        ]
+        there += [
+            (each["href"][0], list(tags.relinked(text, each, url)))
+            for each in tags.links(text, self._body)
+            if "href" in each and _same(tags.value(text, each["href"]), href)
         ]
         first, last = self._around(evidence)
-        inside = there if len(there) == 1 else [each for each in there if first <= each[0] < last]
-        yield from ((Edit(*span, f"<{escaping.markdown_href(url)}>"),) for span in inside)
+        for at, ways in there:
+            if len(there) == 1 or first <= at < last:
+                yield from ways
 
     def retitled(self, evidence: Evidence, title: str) -> Iterator[Edit]:
         """The heading, or the title of the front matter, with this title."""
@@ -169,20 +180,24 @@ def _is_of_one_line(value: str, behind: str) -> bool:
     return not (quoted or value.startswith((">", "|", "[", "{", "&", "*", "!")) or _CONTINUED.match(behind))
 
 
-def _blocks(body: str, offset: int) -> tuple[Span, ...]:
-    """Every block at the top level: from its first line to the end of its last one that is not empty."""
+def _blocks(body: str, offset: int) -> Iterator[tuple[Span, str]]:
+    """Every block at the top level, from its first line to the end of its last one that is not empty, and its kind."""
     from markdown_it import MarkdownIt
 
     starts = [0]
     for line in body.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    found = []
     for token in MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(body):
         if token.level == 0 and token.nesting >= 0 and token.map:
             start, end = starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]
-            found.append((offset + start, offset + len(body[:end].rstrip())))
-    return tuple(found)
+            yield (offset + start, offset + len(body[:end].rstrip())), token.type
+
+
+def _destination(written: str, url: str) -> str:
+    """The address as the destination of a link, in angle brackets where that one had them or it needs them."""
+    href = escaping.markdown_href(url)
+    return f"<{href}>" if written.startswith("<") or _NO_DESTINATION.search(href) else href
 
 
 def _same(written: str, href: str) -> bool:
-    return escaping.href(unescape(written)).rstrip("/") == escaping.href(href).rstrip("/")
+    return escaping.href(written).rstrip("/") == escaping.href(href).rstrip("/")

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise, product
 
 from syndicate.drafts.editing import Draft
+from syndicate.drafts.placing import Span
 from syndicate.drafts.small_edits import Group, small_edits
 from syndicate.drafts.source import Edit
+from syndicate.drafts.templates import code
 from syndicate.model import Block, Finding, Outcome, Page, Report, Strength
 from syndicate.snippets.parts import Credit
 from syndicate.text import line_words
@@ -73,7 +75,7 @@ def mended(draft: Draft, said: Credit, before: Report, check: Check) -> bytes | 
     goals = [at for at, each in enumerate(before.findings) if _is_open(each) and each.term in MENDABLE]
     if not goals or before.page is None:
         return None
-    trial = _Trial(draft, before, before.page, tuple(goals), check)
+    trial = _Trial(draft, before, before.page, tuple(goals), check, code(draft.source.text))
     plan, met = _Plan(), 0
     wanted = {before.findings[at].term for at in goals}
     for group in islice(small_edits(draft, before, said, wanted), _MOST_SMALL):
@@ -96,11 +98,14 @@ class _Trial:
     page: Page
     goals: tuple[int, ...]
     check: Check
+    code: tuple[Span, ...]  #: of templates, which no edit may change or part
 
     def met(self, plan: _Plan) -> int:
         """How many goals the plan meets; 0 where anything gets worse."""
         edits = sorted(plan.edits(self.draft), key=lambda each: (each.start, each.end))
         if any(one.end > other.start for one, other in pairwise(edits)):
+            return 0
+        if any(each.start < end and start < each.end for each in edits for start, end in self.code):
             return 0
         then = self.check(self.draft.source.edited(edits))
         if then.page is None or not _is_kept(self.page, then.page, plan.small):
@@ -181,8 +186,9 @@ def _is_kept(before: Page, after: Page, small: tuple[Group, ...]) -> bool:
     kept = (block for block in before.blocks if block.text not in gone)
     if not all(form in forms for block in kept for form in line_words(block.text).forms):
         return False
-    lost = Counter(link.href for link in before.links) - Counter(link.href for link in after.links)
-    return lost.total() <= sum(group.changes_link for group in small)
+    was, now = (Counter((link.href, link.text) for link in page.links) for page in (before, after))
+    lost = [words for _, words in (was - now).elements() if not any(words in each for each in gone)]
+    return len(lost) <= sum(group.changes_link for group in small)
 
 
 def _is_open(finding: Finding) -> bool:

@@ -19,12 +19,13 @@ _CUT = 60  # characters; a longer neighbourhood of a quote was cut, perhaps with
 _MOST = 60  # words of a quote that are looked for
 
 _TAG = r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|</?[A-Za-z][^<>]*>"
+_AUTOLINK = r"(?!<https?://[^<>\s]*>)"
 _REFERENCE = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 _UNSEEN = {
     Medium.WEB: re.compile(rf"(?P<ref>{_REFERENCE})|{_TAG}", re.DOTALL | re.IGNORECASE),
     Medium.MARKDOWN: re.compile(
         rf"(?P<ref>{_REFERENCE})|(?<=\])\((?:<[^<>\n]*>|[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)[^()\n]*+\)|(?<=\])\[[^\[\]\n]*\]"
-        rf"|\\(?=[!-/:-@\[-`{{-~])|[*_`~]+|{_TAG}",
+        rf"|\\(?=[!-/:-@\[-`{{-~])|[*_`~]+|{_AUTOLINK}(?:{_TAG})",
         re.DOTALL | re.IGNORECASE,
     ),
 }

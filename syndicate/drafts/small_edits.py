@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from syndicate.drafts.editing import Draft
 from syndicate.drafts.source import Edit
-from syndicate.model import Evidence, Finding, Outcome, Report
+from syndicate.model import Evidence, Finding, Link, Outcome, Report
 from syndicate.snippets.parts import Credit, seen
 from syndicate.text import line_words
-from syndicate.urls import host
+from syndicate.urls import host, identifies
 
 _CREDITS = ("credit_wording", "publisher_credit")  # a link on an author's name is taken for one to the author
+_ADDRESSES = ("http://", "https://", "www.")
 _LONGEST = 12  # words that become a link; more are a text
 _MOST_CRAWLERS = 10
 
@@ -48,21 +50,29 @@ def _group(draft: Draft, *edits: Edit, changes_link: bool = False) -> Group:
     size = 0
     for edit in edits:
         before = draft.source.text[edit.start : edit.end]
-        kept = len(before) if before in edit.text else 0
+        kept = len(before) if before in edit.text else _alike(before, edit.text)
         size += len(before) + len(edit.text) - 2 * kept
     return Group(edits, changes_link=changes_link, size=size)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their starts and their ends."""
+    start = _common(one, other)
+    return start + _common(one[start:][::-1], other[start:][::-1])
+
+
+def _common(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _links(draft: Draft, report: Report, finding: Finding, said: Credit) -> Iterator[Group]:
     url = said.work.url
     for evidence in finding.evidence:
-        href = _own_link(report, evidence)
-        if href and finding.outcome is Outcome.CANNOT_TELL and not _names_publisher(report, href):
-            continue  # a short link may lead to what the author means it to
-        if href:
-            for edits in draft.relinked(evidence, href, url):
+        link = _own_link(report, evidence)
+        if link and _is_meant(report, link, said):
+            for edits in draft.relinked(evidence, link.href, url):
                 yield _group(draft, *edits, changes_link=True)
-        elif evidence.quote.exact.startswith(("http://", "https://")) and _is_beside(report, evidence):
+        elif not link and evidence.quote.exact.startswith(_ADDRESSES) and _is_beside(report, evidence):
             for edit in draft.linked(evidence, evidence.quote.exact, url):
                 yield _group(draft, edit)
     for evidence in credits_beside(report):
@@ -83,20 +93,34 @@ def _linked(draft: Draft, evidence: Evidence, report: Report, said: Credit) -> I
         yield from (_group(draft, edit) for edit in draft.linked(evidence, words, said.work.url))
 
 
-def _own_link(report: Report, evidence: Evidence) -> str:
-    """Where a link leads that is the draft's own; "" for no link, and for those of the article."""
+def _own_link(report: Report, evidence: Evidence) -> Link | None:
+    """The link that the evidence is of, where it is the draft's own and not one of the article."""
     page, region = report.page, report.match.region
     for link in page.links if page else ():
         if link.place.selector == evidence.selector:
             copied = region is not None and region.first <= link.block <= region.last
-            return "" if copied else link.href
-    return ""
+            return None if copied else link
+    return None
 
 
-def _names_publisher(report: Report, href: str) -> bool:
-    """Whether an address has a host of the publisher in it, wherever it leads."""
-    hosts = (*report.policy.assigner.hosts, host(report.work.url).removeprefix("www."))
-    return any(each in href for each in hosts if each)
+def _is_meant(report: Report, link: Link, said: Credit) -> bool:
+    """Whether a link can be meant for nothing but the article: by its address, or by words that name it or its publisher.
+
+    A short link may lead to what the author means it to, and a publisher has pages besides the article.
+    """
+    work, assigner = report.work, report.policy.assigner
+    if identifies(link.href, work.addresses, assigner.hosts, assigner.article_key):
+        return True
+    hosts = [each for each in (*assigner.hosts, host(work.url).removeprefix("www.")) if each]
+    if not any(each in link.href for each in hosts):
+        return False
+    named = any(_says(link.text, name) for name in (work.title, said.publisher, *assigner.names))
+    return named or any(each in link.text for each in hosts) or work.url.partition("://")[2] in link.href
+
+
+def _says(text: str, name: str) -> bool:
+    words, sought = (" ".join(line_words(each).forms) for each in (text, name))
+    return bool(sought) and f" {sought} " in f" {words} "
 
 
 def _is_beside(report: Report, evidence: Evidence) -> bool:

@@ -49,7 +49,7 @@ def changes(source: str, mended: Mended) -> list[str]:
         ("By Ada Lindqvist, Global Research", f"By Ada Lindqvist, [Global Research](<{URL}>)"),
         (
             "By Ada Lindqvist, [Global Research](https://www.globalresearch.ca)",
-            f"By Ada Lindqvist, [Global Research](<{URL}>)",
+            f"By Ada Lindqvist, [Global Research]({URL})",
         ),
         (f"From Global Research, {URL}", f"From Global Research, <{URL}>"),
         (
@@ -58,7 +58,7 @@ def changes(source: str, mended: Mended) -> list[str]:
         ),
         (
             "From [Global Research][1]\n\n[1]: https://www.globalresearch.ca/",
-            f"From [Global Research][1]\n\n[1]: <{URL}>",
+            f"From [Global Research][1]\n\n[1]: {URL}",
         ),
     ],
 )
