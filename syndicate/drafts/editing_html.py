@@ -50,9 +50,9 @@ class Html(HtmlPlaces):
         return Edit(at, at, "".join(f"{each}{between}" for each in texts))
 
     def linked(self, evidence: Evidence, name: str, url: str) -> Iterator[Edit]:
-        """The words made a link; nothing where markup stands in them, or a link around them."""
+        """The words made a link; nothing where markup stands in them, or around them what can hold no link."""
         span = self.found(evidence, name)
-        if span and not self._is_linked(span[0]) and "<" not in self.source.text[slice(*span)]:
+        if span and not self._is_in_control(span[0]) and "<" not in self.source.text[slice(*span)]:
             yield Edit(*span, tags.link(self.source.text[slice(*span)], url))
 
     def relinked(self, evidence: Evidence, _was: str, url: str) -> Iterator[tuple[Edit, ...]]:
@@ -75,7 +75,7 @@ class Html(HtmlPlaces):
         if not nodes:
             yield from self._in_head(f'<link rel="canonical" href="{tags.href(address)}">')
         elif len(nodes) == 1 and (place := nodes[0].source_location) and "href" in place.attrs:
-            yield tags.with_value(_span(place, "href"), "href", tags.href(address))
+            yield tags.with_value(self.source.text, _span(place, "href"), tags.href(address))
 
     def unindexed(self, crawler: str) -> Iterator[Edit]:
         """The head that keeps a crawler away; "robots" is all."""
@@ -86,10 +86,12 @@ class Html(HtmlPlaces):
         elif len(nodes) == 1 and (place := nodes[0].source_location) and "content" in place.attrs:
             said = [each.strip() for each in str(nodes[0].attr("content")).split(",")]
             kept = [each for each in said if each and each.lower() not in _INDEXED]
-            yield tags.with_value(_span(place, "content"), "content", escape(", ".join(("noindex", *kept))))
+            yield tags.with_value(
+                self.source.text, _span(place, "content"), escape(", ".join(("noindex", *kept)))
+            )
 
-    def _is_linked(self, at: int) -> bool:
-        places = (each.source_location for each in self.nodes("a[href]"))
+    def _is_in_control(self, at: int) -> bool:
+        places = (each.source_location for each in self.nodes("a, button, select"))
         return any(
             place and place.end_tag and place.start_tag.end_offset <= at < place.end_tag.start_offset
             for place in places

@@ -33,9 +33,13 @@ def value(text: str, span: Span) -> str:
     return unescape(written[1:-1] if written[:1] in ("'", '"') else written)
 
 
-def with_value(span: Span, name: str, said: str) -> Edit:
-    """The attribute that stands there with another value, which is escaped already."""
-    return Edit(*span, f'{name}="{said}"')
+def with_value(text: str, span: Span, said: str) -> Edit:
+    """The attribute that stands there with another value, which is escaped already, in the quotation marks that it has."""
+    start, end = span
+    name, _, written = text[start:end].partition("=")
+    if written.strip()[:1] in ("'", '"'):
+        return Edit(start + text[start:end].index(written.strip()[0]) + 1, end - 1, said)
+    return Edit(start + len(name.rstrip()), end, f'="{said}"')
 
 
 def relinked(text: str, attributes: Attributes, url: str) -> Iterator[tuple[Edit, ...]]:
@@ -43,7 +47,7 @@ def relinked(text: str, attributes: Attributes, url: str) -> Iterator[tuple[Edit
     if "href" not in attributes:
         return
     followed = _followed(text, attributes["rel"]) if "rel" in attributes else ()
-    to_article = (with_value(attributes["href"], "href", href(url)),)
+    to_article = (with_value(text, attributes["href"], href(url)),)
     yield from (edits for edits in (followed, to_article) if edits)
     if followed:
         yield (*followed, *to_article)
@@ -66,6 +70,6 @@ def _followed(text: str, rel: Span) -> tuple[Edit, ...]:
     if len(kept) == len(tokens):
         return ()
     if kept:
-        return (with_value(rel, "rel", escape(" ".join(kept))),)
+        return (with_value(text, rel, escape(" ".join(kept))),)
     start, end = rel
     return (Edit(len(text[:start].rstrip()), end, ""),)

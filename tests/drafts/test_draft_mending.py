@@ -86,7 +86,7 @@ def test_a_credit_that_is_there_gets_its_link(credit: str, becomes: str) -> None
         ),
         (
             f"<p>By Ada Lindqvist, <a href='{URL}' rel='noopener nofollow'>Global Research</a></p>",
-            f"<p>By Ada Lindqvist, <a href='{URL}' rel=\"noopener\">Global Research</a></p>",
+            f"<p>By Ada Lindqvist, <a href='{URL}' rel='noopener'>Global Research</a></p>",
         ),
         (
             "<p>By Ada Lindqvist, <a href=https://www.globalresearch.ca/ rel=nofollow>Global Research</a></p>",

@@ -32,7 +32,7 @@ TITLE = asking("title_alteration", Deed.PROHIBITS)
         (
             HIDDEN,
             "<meta name=Robots content='index, noarchive'></head>",
-            '<meta name=Robots content="noindex, noarchive"></head>',
+            "<meta name=Robots content='noindex, noarchive'></head>",
         ),
     ],
 )

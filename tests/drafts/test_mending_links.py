@@ -39,7 +39,7 @@ def test_a_link_on_the_title_or_the_name_is_mended_and_any_other_left(credit: st
         ("<p>From Global Research</p>", f"<p>From {TAGGED}</p>"),
         ("<div>\n<i>From Global Research</i>\n</div>", f"<div>\n<i>From {TAGGED}</i>\n</div>"),
         ("<div>\n\nFrom Global Research\n\n</div>", f"<div>\n\nFrom {LINKED}\n\n</div>"),
-        (f"<p>From <a class=x href='{HOME}'>Global Research</a></p>", f'<p>From <a class=x href="{URL}">Global Research</a></p>'),
+        (f"<p>From <a class=x href='{HOME}'>Global Research</a></p>", f"<p>From <a class=x href='{URL}'>Global Research</a></p>"),
         (f'From <a title="a href=x" href={HOME}\nid=x>Global Research</a>', f'From <a title="a href=x" href="{URL}"\nid=x>Global Research</a>'),
         ("<Credit>From Global Research</Credit>", f"<Credit>From {LINKED}</Credit>"),
     ],
@@ -77,3 +77,8 @@ def test_no_edit_parts_what_stands_there(credit: str) -> None:
 def test_templates_of_html_stay_whole(tag: str) -> None:
     source = HTML.format(f"  <p>{tag}</p>")
     assert tag in mend(source, Medium.WEB, TERMS).body.decode()
+
+
+def test_no_link_is_put_into_a_button() -> None:
+    source = HTML.format("  <button>From Global Research</button>").replace(NOTICE, "Bye")
+    assert "<button>From Global Research</button>" in mend(source, Medium.WEB, TERMS).body.decode()
