@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from syndicate import resources
 from syndicate.drafts.editing import draft_of
+from syndicate.drafts.lines import with_lines
 from syndicate.drafts.mending import mended, open_conditions
 from syndicate.drafts.source import Source
 from syndicate.model import Capture, Finding, Outcome, Policy, Report, Work
@@ -57,20 +59,27 @@ def mend_capture(
     what cannot be said, as `syndicate.snippet` does.
     """
 
+    @lru_cache(maxsize=2)  # the draft as it is, and with the last edits
     def check(body: bytes) -> Report:
         return check_capture(_with(capture, body), work, policy, now)
 
     before = after = check(capture.body)  # no lines are looked for in what may never be a file
     body = capture.body
-    for _ in range(_ROUNDS if open_conditions(before) else 0):
+    for _ in range(_ROUNDS):
+        if not open_conditions(after):
+            break
         language = after.page.language if after.page else ""
         draft = draft_of(Source.of(_with(capture, body)), language)
         more = mended(draft, _credit(work, policy, wording, language), after, check)
         if more is None:
             break
         body, after = more, check(more)
-    told = check_capture(replace(capture, body=body, sha256=""), work, policy, now)
-    return Mended(body, before, told)
+    return Mended(body, before, _with_lines(after, replace(capture, body=body, sha256="")))
+
+
+def _with_lines(report: Report, capture: Capture) -> Report:
+    page = report.page and replace(report.page, capture=replace(report.page.capture, file=capture.file))
+    return with_lines(replace(report, page=page), capture)
 
 
 def _with(capture: Capture, body: bytes) -> Capture:

@@ -190,7 +190,7 @@ def _blocks(body: str, offset: int) -> Iterator[tuple[Span, str]]:
     for token in MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(body):
         if token.level == 0 and token.nesting >= 0 and token.map:
             start, end = starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]
-            yield (offset + start, offset + len(body[:end].rstrip())), token.type
+            yield (offset + start, offset + start + len(body[start:end].rstrip())), token.type
 
 
 def _destination(written: str, url: str) -> str:

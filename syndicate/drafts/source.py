@@ -54,7 +54,7 @@ class Source:
         except (LookupError, UnicodeError):
             same = False
         if not same or encoding.startswith("utf-16"):
-            raise UsageError(f"the draft is not {_expected(is_markdown, encoding)}; save it as UTF-8")
+            raise UsageError(f"the draft is {_fault(is_markdown, encoding)}; save it as UTF-8")
         pairs: list[int] = []
         at = raw.find("\r\n")
         while at >= 0:
@@ -87,5 +87,9 @@ class Source:
         return offset + bisect_left(self._pairs, offset)
 
 
-def _expected(is_markdown: bool, encoding: str) -> str:
-    return "UTF-8" if is_markdown else f"wholly in an encoding that can be written ({encoding or 'unknown'})"
+def _fault(is_markdown: bool, encoding: str) -> str:
+    if is_markdown:
+        return "not UTF-8"
+    if encoding.startswith("utf-16"):
+        return f"in {encoding.upper()}, which is never written here"
+    return f"not wholly in {encoding.upper()}, as it says" if encoding else "in no encoding that is known"
