@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import stat
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -49,7 +50,7 @@ def run(order: Order) -> int:
     _tell(order.draft, mended)
     is_mended = mended.body != draft.body
     if is_mended and order.write:
-        _write(order.draft, draft.body, mended.body)
+        replace_draft(order.draft, draft.body, mended.body)
     elif is_mended:
         sys.stdout.flush()
         sys.stdout.buffer.write(diff(order.draft, draft.body, mended.body))
@@ -111,20 +112,36 @@ def _told(finding: Finding) -> str:
     return gist if finding.remedy.rstrip(".") in gist else f"{gist} {finding.remedy}"
 
 
-def _write(name: str, before: bytes, after: bytes) -> None:
-    """Put the mended draft in the place of the old one, which stays beside it."""
+def replace_draft(name: str, before: bytes, after: bytes) -> None:
+    """Put the mended draft in the place of the old one, which stays beside it.
+
+    Raises UsageError where the file is another than before by now, or cannot be written.
+    """
     path = Path(name).resolve()
     if not os.access(path, os.W_OK):
         raise UsageError(f"{clipped(name)}: is not to be written; change its permissions first")
     try:
         if path.read_bytes() != before:
             raise UsageError(f"{clipped(name)}: was changed while it was checked; run the command again")
-        mode = path.stat().st_mode & 0o7777
+        found = path.stat()
+        mode = stat.S_IMODE(found.st_mode)
         backup = _backup(path, before, mode)
-        write_whole(path, after, mode=mode)
+        if found.st_nlink > 1 or found.st_uid != backup.stat().st_uid:
+            _write_over(path, after)
+        else:
+            write_whole(path, after, mode=mode)
     except OSError as error:
         raise UsageError(f"{clipped(name)}: {error.strerror or type(error).__name__}") from error
     say(f"{clipped(name)}: mended; the old one is {clipped(os.path.relpath(backup))}")
+
+
+def _write_over(path: Path, content: bytes) -> None:
+    """Write into the file itself: another would not be the one that its other names mean, or would be another's."""
+    with path.open("r+b") as stream:
+        stream.write(content)
+        stream.truncate()
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _backup(path: Path, content: bytes, mode: int) -> Path:
@@ -132,12 +149,17 @@ def _backup(path: Path, content: bytes, mode: int) -> Path:
     for number in range(_MOST_BACKUPS):
         backup = path.with_name(f"{path.name}.orig{f'.{number}' if number else ''}")
         try:
-            with backup.open("xb") as stream:
+            stream = backup.open("xb")
+        except FileExistsError:
+            continue
+        try:
+            with stream:
                 backup.chmod(mode)
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
-        except FileExistsError:
-            continue
+        except OSError:  # a part of a draft is no backup
+            backup.unlink()
+            raise
         return backup
     raise UsageError(f"{clipped(path.name)}.orig: there are {_MOST_BACKUPS} of them; put some away")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from cli_pages import ADDRESS, PARAGRAPHS
 from cli_run import Run
 
 from syndicate.cli.diffs import diff
+from syndicate.cli.fixing import replace_draft
+from syndicate.errors import UsageError
 
 MEND, FINE, CANNOT_RUN = 1, 0, 2
 NOTICE = "Copyright © Ann Lee, Global Research, 2026"
@@ -73,6 +76,28 @@ def test_no_backup_is_written_over(syndicate: Run, draft: Path) -> None:
     assert (older.read_text(), draft.with_name("post.md.orig.1").read_text("utf-8")) == ("mine", DRAFT)
 
 
+def test_every_name_of_a_file_stays_a_name_of_it(syndicate: Run, draft: Path, folder: Path) -> None:
+    (folder / "other.md").hardlink_to(draft)
+    (folder / "to.md").symlink_to("post.md")
+    ran = syndicate("fix", "to.md", *CALL[2:], "--write")
+    assert ran.err == ["syndicate: to.md: mended; the old one is post.md.orig"]
+    assert {(folder / name).read_text("utf-8") for name in ("post.md", "other.md", "to.md")} == {LINKED}
+    assert (folder / "post.md.orig").read_text("utf-8") == DRAFT
+
+
+def test_a_draft_whose_backup_does_not_fit_the_disk_stays_as_it_is(draft: Path) -> None:
+    before = b"x" * 3_000_000
+    draft.write_bytes(before)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, limits[1]))
+    try:
+        with pytest.raises(UsageError, match="File too large"):
+            replace_draft(str(draft), before, b"y")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (draft.read_bytes(), draft.with_name("post.md.orig").exists()) == (before, False)
+
+
 @pytest.mark.parametrize("tool", [("patch", "-p0", "-i"), ("git", "apply", "-p0")])
 @pytest.mark.parametrize("name", ["a b.html", 'é "quoted" \\ .html', "tab\t.html", "posts/a.html"])
 def test_the_diff_is_one_that_tools_apply(
@@ -123,11 +148,16 @@ def test_what_is_no_copy_has_nothing_to_mend(syndicate: Run, draft: Path) -> Non
         ("post.eml", "post.eml: only Markdown (.md) and HTML (.html) can be mended"),
         ("none.md", "none.md: there is no such file"),
         ("latin.md", "latin.md: the draft is not UTF-8; save it as UTF-8"),
+        ("label.html", "label.html: the draft is not wholly in UTF-8, as it says; save it as UTF-8"),
+        ("wide.html", "wide.html: the draft is in UTF-16LE, which is never written here; save it as UTF-8"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_mended_says_why(syndicate: Run, folder: Path, name: str, line: str) -> None:
     (folder / "post.eml").write_text("Subject: x\n\nx\n")
     (folder / "latin.md").write_bytes(DRAFT.replace("Ann", "Änn").encode("latin-1"))
+    page = f"<h1>On rivers</h1><p>{TEXT}</p>"
+    (folder / "label.html").write_bytes(f"<meta charset=utf-8>{page}<p>é".encode("latin-1"))
+    (folder / "wide.html").write_bytes(page.encode("utf-16"))
     ran = syndicate("fix", name, *CALL[2:])
     assert (ran.code, ran.out) == (CANNOT_RUN, "")
     assert ran.err[-1].removeprefix("syndicate: ").startswith(line)
