@@ -61,7 +61,15 @@ def _placed(finding: Finding, report: Report, places: Places, source: Source) ->
 def _line(evidence: Evidence, places: Places, source: Source) -> int:
     span = places.found(evidence, evidence.quote.exact)
     at = span[0] if span else places.element(evidence.selector)
+    if at is None and evidence.quote.exact.startswith(("http://", "https://")):
+        at = _only(evidence.quote.exact, source.text)
     return 0 if at is None else source.line(at)
+
+
+def _only(address: str, text: str) -> int | None:
+    """Where an address stands that no reader sees, such as a picture's; None where the text has it twice, or spells it otherwise."""
+    at = text.find(address)
+    return at if at >= 0 and text.find(address, at + 1) < 0 else None
 
 
 def _beside(finding: Finding, report: Report, places: Places) -> Iterator[int]:

@@ -61,6 +61,14 @@ def test_evidence_stands_in_the_line_of_its_words() -> None:
     assert (finding.line, [each.line for each in finding.evidence]) == (1, [1])
 
 
+@pytest.mark.parametrize(("again", "line"), [("", 3), ("\n![]({})\n", 0)])
+def test_an_address_that_nobody_sees_stands_where_it_is_written_once(again: str, line: int) -> None:
+    picture = f"{URL.partition('/the')[0]}/wp-content/uploads/a.jpg"
+    source = f"# The Price of a Reprint\n\n![]({picture})\n\n{TEXT}\n{again.format(picture)}"
+    finding = found(source, MARKDOWN, "images", load_policy("propublica"))
+    assert finding.evidence[0].line == line
+
+
 def test_a_line_of_the_head_goes_there() -> None:
     terms = replace(policy(), terms=(Term("noindex", deed=Deed.REQUIRES),))
     for source, line in ((f"<html>\n<head>\n</head>{COPY}", 2), (COPY, 0)):
