@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import stat
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from syndicate.cli.codes import DOES_NOT_MEET, FINE
 from syndicate.cli.diffs import diff
 from syndicate.cli.doors import Network, Origin, open_fetcher, original, page_readers
-from syndicate.cli.outputs import write_whole
+from syndicate.cli.replacing import replace_file
 from syndicate.cli.talk import clipped, say
 from syndicate.cli.targets import STDIN, is_address, named
 from syndicate.cli.terms import the_policy
@@ -23,7 +20,6 @@ from syndicate.model import Capture, Finding, Medium, Policy, Report, Verdict
 from syndicate.report import reading
 
 _ENDINGS = (".html", ".htm")
-_MOST_BACKUPS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,8 @@ def run(order: Order) -> int:
     _tell(order.draft, mended)
     is_mended = mended.body != draft.body
     if is_mended and order.write:
-        replace_draft(order.draft, draft.body, mended.body)
+        backup = replace_file(order.draft, draft.body, mended.body)
+        say(f"{clipped(order.draft)}: mended; the old one is {backup}")
     elif is_mended:
         sys.stdout.flush()
         sys.stdout.buffer.write(diff(order.draft, draft.body, mended.body))
@@ -110,56 +107,3 @@ def _where(name: str, report: Report, finding: Finding) -> str:
 def _told(finding: Finding) -> str:
     gist = reading.gist(finding)
     return gist if finding.remedy.rstrip(".") in gist else f"{gist} {finding.remedy}"
-
-
-def replace_draft(name: str, before: bytes, after: bytes) -> None:
-    """Put the mended draft in the place of the old one, which stays beside it.
-
-    Raises UsageError where the file is another than before by now, or cannot be written.
-    """
-    path = Path(name).resolve()
-    if not os.access(path, os.W_OK):
-        raise UsageError(f"{clipped(name)}: is not to be written; change its permissions first")
-    try:
-        if path.read_bytes() != before:
-            raise UsageError(f"{clipped(name)}: was changed while it was checked; run the command again")
-        found = path.stat()
-        mode = stat.S_IMODE(found.st_mode)
-        backup = _backup(path, before, mode)
-        if found.st_nlink > 1 or found.st_uid != backup.stat().st_uid:
-            _write_over(path, after)
-        else:
-            write_whole(path, after, mode=mode)
-    except OSError as error:
-        raise UsageError(f"{clipped(name)}: {error.strerror or type(error).__name__}") from error
-    say(f"{clipped(name)}: mended; the old one is {clipped(os.path.relpath(backup))}")
-
-
-def _write_over(path: Path, content: bytes) -> None:
-    """Write into the file itself: another would not be the one that its other names mean, or would be another's."""
-    with path.open("r+b") as stream:
-        stream.write(content)
-        stream.truncate()
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _backup(path: Path, content: bytes, mode: int) -> Path:
-    """A new file beside the draft, DRAFT.orig or with a number: an older one is never lost."""
-    for number in range(_MOST_BACKUPS):
-        backup = path.with_name(f"{path.name}.orig{f'.{number}' if number else ''}")
-        try:
-            stream = backup.open("xb")
-        except FileExistsError:
-            continue
-        try:
-            with stream:
-                backup.chmod(mode)
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-        except OSError:  # a part of a draft is no backup
-            backup.unlink()
-            raise
-        return backup
-    raise UsageError(f"{clipped(path.name)}.orig: there are {_MOST_BACKUPS} of them; put some away")

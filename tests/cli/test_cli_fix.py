@@ -11,7 +11,7 @@ from cli_pages import ADDRESS, PARAGRAPHS
 from cli_run import Run
 
 from syndicate.cli.diffs import diff
-from syndicate.cli.fixing import replace_draft
+from syndicate.cli.replacing import replace_file
 from syndicate.errors import UsageError
 
 MEND, FINE, CANNOT_RUN = 1, 0, 2
@@ -91,8 +91,8 @@ def test_a_draft_whose_backup_does_not_fit_the_disk_stays_as_it_is(draft: Path) 
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, limits[1]))
     try:
-        with pytest.raises(UsageError, match="File too large"):
-            replace_draft(str(draft), before, b"y")
+        with pytest.raises(UsageError, match="the old one cannot be kept beside it: File too large"):
+            replace_file(str(draft), before, b"y")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert (draft.read_bytes(), draft.with_name("post.md.orig").exists()) == (before, False)
